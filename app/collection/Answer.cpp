@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +16,6 @@ namespace {
 
 constexpr int deepestQuery = 256;
 constexpr int mostAttempts = 5;
-constexpr std::array countedFacets{Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language, Facet::Source};
 
 using Stories = std::shared_ptr<const Bitset>;
 
@@ -60,7 +58,8 @@ public:
         IndexAnswer found = m_index.answer(m_asked);
         Selection selection(m_snapshot.index, filter, std::move(found.stories));
         selection.facets = std::move(found.facets);
-        selection.unreadLanguages = unreadLanguages(found.languages);
+        if (m_snapshot.rules)
+            selection.unreadLanguages = unreadLanguages(found.languages, *m_snapshot.rules);
         selection.damagedAttributes = attributes->damaged;
         if (m_question.timeline) {
             const auto accounts = accountsToCount();
@@ -85,7 +84,6 @@ private:
     Result<> askForCopies();
     Result<std::shared_ptr<const NumberColumn>> accountsToCount();
     Result<> rank(Selection &selection);
-    [[nodiscard]] qint64 unreadLanguages(const FacetCounts &languages) const;
 
     const SelectionQuestion &m_question;
     const Snapshot &m_snapshot;
@@ -204,17 +202,17 @@ Result<> Answering::rank(Selection &selection)
     return {};
 }
 
-qint64 Answering::unreadLanguages(const FacetCounts &languages) const
+} // namespace
+
+qint64 unreadLanguages(const FacetCounts &languages, const RuleCoder &rules)
 {
     qint64 stories = 0;
     for (const FacetValue &language : languages.values) {
-        if (language.key != "unknown"_L1 && m_snapshot.rules && !m_snapshot.rules->reads(language.key))
+        if (language.key != "unknown"_L1 && !rules.reads(language.key))
             stories += language.count;
     }
     return stories;
 }
-
-} // namespace
 
 Result<Selection> answer(const SelectionQuestion &question, const Published<Snapshot> &snapshots,
                          StoreReader &store, AnswerCache &cache, const Progress &progress)

@@ -16,4 +16,7 @@ struct SelectionQuestion;
 Result<Selection> answer(const SelectionQuestion &question, const Published<Snapshot> &snapshots,
                          StoreReader &store, AnswerCache &cache, const Progress &progress);
 
+/// Stories in languages that the codebook's rules don't read.
+qint64 unreadLanguages(const FacetCounts &languages, const RuleCoder &rules);
+
 } // namespace tidemark

@@ -8,6 +8,7 @@
 #include <QThread>
 
 #include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,14 @@ namespace {
 constexpr int readerThreads = 3;
 constexpr std::chrono::milliseconds idleAfter(500); ///< that nobody asked anything
 constexpr std::chrono::seconds idleAtLeastEvery(2); ///< for a command that asks without a pause
+
+/// To be made anew, and never to be kept.
+Snapshot noIndex()
+{
+    Snapshot snapshot;
+    snapshot.isOld = true;
+    return snapshot;
+}
 
 } // namespace
 
@@ -51,22 +60,43 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
     if (!hidden)
         return hidden.error();
     loaded->hasHiddenToPurge = hidden.value() && !facts.readOnly;
+    if (const Result<> index = loaded->openIndex(std::move(facts), *reader.value()); !index)
+        return index.error();
+    return loaded;
+}
+
+/// Leaves it to a reader thread, if meanwhile there is something to show.
+Result<> Collection::Private::openIndex(CollectionFacts facts, StoreReader &reader)
+{
+    const auto overview = reader.overview(); // without one, it takes longer and that is all
     Snapshot snapshot;
+    snapshot.isOverviewKept = overview && overview.value();
+    if (manner == Manner::Prompt && snapshot.isOverviewKept) {
+        countStories(facts, **overview);
+        state.keptAnswer.emplace(**overview, RuleCoder(facts.codebook));
+        state.snapshot.await();
+        state.facts.set(std::move(facts));
+        return {};
+    }
     snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
-    // Who may not write has no thread that would make a new one.
-    const OldIndex old = manner == Manner::Prompt && !facts.readOnly ? OldIndex::Taken : OldIndex::MadeAnew;
-    if (const Result<> made = readIndex(snapshot, *reader.value(), old); !made)
+    if (const Result<> made = readIndex(snapshot, reader, oldIndex()); !made)
         return made.error();
     if (snapshot.isOld) {
-        const auto count = reader.value()->storyCount();
+        const auto count = reader.storyCount();
         if (!count)
             return count.error();
         facts.stories = count.value();
     }
     countStories(facts, snapshot);
-    loaded->state.snapshot.set(std::move(snapshot));
-    loaded->state.facts.set(std::move(facts));
-    return loaded;
+    state.snapshot.set(std::move(snapshot));
+    state.facts.set(std::move(facts));
+    return {};
+}
+
+/// Who may not write has no thread that would make a new one.
+OldIndex Collection::Private::oldIndex() const
+{
+    return manner == Manner::Prompt && !store->isReadOnly() ? OldIndex::Taken : OldIndex::MadeAnew;
 }
 
 void Collection::Private::startThreads()
@@ -74,11 +104,23 @@ void Collection::Private::startThreads()
     state.isShortChangeNext = [this] { return writer->isShortOneNext(); };
     state.letShortChangesPass = [this](CollectionWriter &of) { writer->letShortOnesPass(of); };
     const auto quiet = std::make_shared<Quiet>(idleAfter, idleAtLeastEvery);
-    readers = std::make_unique<Readers>(
-        u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting, [this] { return store->reader(); }, quiet);
-    writer = std::make_unique<Writer>(
-        u"writer"_s, 1, Writer::WhenClosing::DoWaiting, [this] { return CollectionWriter::make(*store, state); },
-        quiet);
+    const auto makeReader = [this] {
+        auto reader = store->reader();
+        if (!reader) // the one that was to read the index, perhaps
+            state.snapshot.giveUp(noIndex());
+        return reader;
+    };
+    const auto makeWriter = [this] {
+        std::ignore = state.snapshot.get(); // is of what is in the file for as long as nobody writes
+        return CollectionWriter::make(*store, state);
+    };
+    readers = std::make_unique<Readers>(u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting, makeReader,
+                                        quiet);
+    if (state.snapshot.isAwaited()) { // before any other question, which may wait for it
+        readers->ask<Done>(
+            [this](StoreReader &reader, Progress &) { return Result<Done>(loadIndex(state, reader, oldIndex())); });
+    }
+    writer = std::make_unique<Writer>(u"writer"_s, 1, Writer::WhenClosing::DoWaiting, makeWriter, quiet);
 }
 
 Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner,
@@ -91,7 +133,7 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     if (owner)
         collection->moveToThread(owner);
     collection->d->startThreads();
-    if (collection->facts().isCounting)
+    if (!collection->d->store->isReadOnly())
         collection->d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.renewIndex(); });
     if (collection->d->hasHiddenToPurge) {
         const Instant moment = QDateTime::currentMSecsSinceEpoch() - hiddenFor;
@@ -127,6 +169,7 @@ Collection::~Collection()
         d->network->close();
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
+    d->state.snapshot.giveUp(noIndex()); // if nobody came to read it
     if (!d->store->isReadOnly()) {
         if (d->manner == Manner::Thorough)
             d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.groupCopiesAtClosing(); });

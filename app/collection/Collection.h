@@ -41,6 +41,8 @@ struct SelectionQuestion
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
     /// With the order by relevance, where the filter looks for words and selects at most Selection::mostRanked.
     bool ranked = false;
+    /// Until the index is there, the answer may be a Selection::isPreview(); otherwise it waits for the index.
+    bool mayBePreview = false;
     bool askStoreAgain = false; ///< words and attributes anew, even if known from an earlier question
 };
 
@@ -58,12 +60,14 @@ public:
     ~Collection() override; ///< cancels what runs and waits for it to stop whole
 
     /// Opens a collection, or makes an empty one at a path where nothing is (if create). Takes as long as
-    /// reading the index does: call it in the pool and move on with the answer, or wait on the command line.
-    /// The returned object belongs to `owner`'s thread.
+    /// reading the index does, as a rule: call it in the pool and move on with the answer, or wait on the command
+    /// line. The returned object belongs to `owner`'s thread.
     enum class Missing { Fail, Create };
-    /// Prompt (the window): what an import brings is there while it runs, and nobody waits for the index. Where the
-    /// one that was kept is older than the stories, or isn't there, what is known is shown while a new one is made
-    /// (facts().isCounting), and after great changes it is left to the next opening rather than written at closing.
+    /// Prompt (the window): what an import brings is there while it runs, and nobody waits for the index. It is
+    /// read while what was kept of the answer to the empty filter can be shown (SelectionQuestion::mayBePreview);
+    /// all other questions and all changes wait for it. Where the one that was kept is older than the stories, or
+    /// isn't there, what is known is shown while a new one is made (facts().isCounting), and after great changes it
+    /// is left to the next opening rather than written at closing.
     enum class Manner { Thorough, Prompt };
     static Result<std::unique_ptr<Collection>> open(const QString &path, Missing missing, QThread *owner = nullptr,
                                                     Manner manner = Manner::Thorough);

@@ -5,6 +5,7 @@
 #include "collection/CollectionState.h"
 #include "collection/CollectionWriter.h"
 #include "collection/Fetching.h"
+#include "collection/ReadFacts.h"
 #include "collection/Workers.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,9 @@ public:
     std::unique_ptr<NetworkThread> network; ///< made by the first fetch
 
     static Result<std::unique_ptr<Private>> load(const QString &path, Missing missing, Manner manner);
+    Result<> openIndex(CollectionFacts facts, StoreReader &reader);
     void startThreads();
+    [[nodiscard]] OldIndex oldIndex() const;
 
     /// Does the work that an import left for idle time, step by step, so that everything asked meanwhile comes
     /// first. Any thread.

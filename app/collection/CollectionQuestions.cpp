@@ -17,6 +17,8 @@ Job<Selection> Collection::ask(const SelectionQuestion &question)
     return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &progress) {
         if (question.askStoreAgain)
             state.answers.clear();
+        if (state.snapshot.isAwaited() && state.keptAnswer && state.keptAnswer->answers(question))
+            return Result<Selection>(state.keptAnswer->selection());
         return answer(question, state.snapshot, reader, state.answers, progress);
     });
 }

@@ -2,10 +2,12 @@
 
 #include "collection/AnswerCache.h"
 #include "collection/CollectionFacts.h"
+#include "collection/KeptAnswer.h"
 #include "collection/Published.h"
 #include "collection/Snapshot.h"
 
 #include <functional>
+#include <optional>
 
 namespace tidemark {
 
@@ -15,6 +17,7 @@ class CollectionWriter;
 struct CollectionState
 {
     Published<Snapshot> snapshot;
+    std::optional<KeptAnswer> keptAnswer; ///< while the first snapshot is awaited; set before there are threads
     Published<CollectionFacts> facts;
     Published<UndoTexts> undoTexts;
     AnswerCache answers;

@@ -65,7 +65,7 @@ public:
     // Settings.
     using Set = std::function<Result<>(StoreWriter &)>;
     Result<> set(const Set &set, const CollectionChange &change);
-    Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
+    Result<> setSetting(const QString &key, const QString &value);
 
     /// Stories that changed: what a window's closing writes within a blink.
     static constexpr qint64 mostKeptAtClosing = 20'000;

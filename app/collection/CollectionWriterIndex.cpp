@@ -2,6 +2,7 @@
 #include "collection/CollectionWriter.h"
 
 #include "collection/ReadFacts.h"
+#include "store/StoreFacts.h"
 
 #include <algorithm>
 #include <future>
@@ -31,14 +32,28 @@ Result<> CollectionWriter::renewIndex()
 Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChanged)
 {
     Snapshot snapshot = *m_state.snapshot.get();
-    if (snapshot.isKept || snapshot.isOld || m_isBehind || snapshot.unkept > mostChanged)
+    if (snapshot.isOld || m_isBehind || snapshot.unkept > mostChanged
+        || (snapshot.isKept && snapshot.isOverviewKept))
         return {};
-    if (Result<> kept = m_writer->keepIndex(*snapshot.index, snapshot.generation, progress); !kept)
+    const Result<> kept = snapshot.isKept ? m_writer->keepOverview(*snapshot.index, snapshot.generation)
+                                          : m_writer->keepIndex(*snapshot.index, snapshot.generation, progress);
+    if (!kept)
         return kept;
     snapshot.isKept = true;
+    snapshot.isOverviewKept = true;
     snapshot.unkept = 0;
     m_state.snapshot.set(std::move(snapshot));
     return {};
+}
+
+Result<> CollectionWriter::setSetting(const QString &key, const QString &value)
+{
+    if (key == QLatin1String(lastPlaceKey)) { // around which the overview is to know the rows
+        Snapshot snapshot = *m_state.snapshot.get();
+        snapshot.isOverviewKept = false;
+        m_state.snapshot.set(std::move(snapshot));
+    }
+    return m_writer->setSetting(key, value);
 }
 
 Result<> CollectionWriter::keepIndexIfWorthIt(const Progress &progress)
@@ -60,8 +75,10 @@ Result<> CollectionWriter::followChange(const TouchedStories &touched, Collectio
 {
     CollectionFacts facts = *m_state.facts.get();
     Snapshot snapshot = *m_state.snapshot.get();
+    const QTimeZone zone = facts.zone;
     if (const Result<> read = readFacts(facts, change, *m_reader); !read)
         return read;
+    snapshot.isOverviewKept = snapshot.isOverviewKept && facts.zone == zone;
     if (change.codebook)
         snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
     if (const Result<> followed = followIndex(touched, change, snapshot); !followed)

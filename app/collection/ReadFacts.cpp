@@ -159,6 +159,27 @@ void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index)
     snapshot.unkept = snapshot.isKept ? 0 : snapshot.index->size();
 }
 
+Result<> loadIndex(CollectionState &state, StoreReader &store, OldIndex old)
+{
+    Snapshot snapshot;
+    CollectionFacts facts = *state.facts.get();
+    snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
+    const Result<> read = readIndex(snapshot, store, old);
+    snapshot.isOld = snapshot.isOld || !read;
+    snapshot.isOverviewKept = true;
+    countStories(facts, snapshot);
+    state.facts.set(std::move(facts));
+    state.snapshot.set(std::move(snapshot));
+    return read;
+}
+
+void countStories(CollectionFacts &facts, const Overview &overview)
+{
+    facts.stories = overview.count;
+    for (SourceFacts &source : facts.sources)
+        source.stories = overview.fromSource.value(source.number);
+}
+
 void countStories(CollectionFacts &facts, const Snapshot &snapshot)
 {
     facts.isCounting = snapshot.isOld;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "collection/CollectionFacts.h"
+#include "collection/CollectionState.h"
 #include "collection/Snapshot.h"
 #include "store/StoreReader.h"
 #include "story/Result.h"
@@ -21,7 +22,13 @@ Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old);
 /// The same with an index that is at hand. What isKept says holds for it.
 void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index);
 
+/// Reads the index that is awaited, and publishes it in any case: of nothing and old, if that failed. The other
+/// facts are those of before.
+Result<> loadIndex(CollectionState &state, StoreReader &store, OldIndex old);
+
 /// The facts that are counted from a snapshot's index; the number of all stories only where it is of all.
 void countStories(CollectionFacts &facts, const Snapshot &snapshot);
+
+void countStories(CollectionFacts &facts, const Overview &overview); ///< likewise
 
 } // namespace tidemark

@@ -18,9 +18,10 @@ struct Snapshot
     quint64 texts = 0;
     /// Of what the index was made from, as the store counts: StoreReader::generation().
     qint64 generation = 0;
-    bool isKept = false; ///< this very index is in the file too
-    bool isOld = false;  ///< the index is of an older moment than the store, or of some stories only
-    qint64 unkept = 0;   ///< stories that changed since it was kept
+    bool isKept = false;         ///< this very index is in the file too
+    bool isOverviewKept = false; ///< and its overview, of the time zone and the place by now
+    bool isOld = false;          ///< the index is of an older moment than the store, or of some stories only
+    qint64 unkept = 0;           ///< stories that changed since it was kept
 };
 
 /// What the menu says of the last action and the last undone one.

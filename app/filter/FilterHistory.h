@@ -1,20 +1,12 @@
 #pragma once
 
 #include "filter/Filter.h"
+#include "filter/ReadingPlace.h"
 
 #include <QObject>
 #include <QVector>
 
 namespace tidemark {
-
-/// Where a person was reading under a filter: what the way back brings back beside the filter.
-struct ReadingPlace
-{
-    StoryId story = noStory; ///< the one in the reading pane
-    StoryId top = noStory;   ///< the first one in sight in the list
-
-    friend bool operator==(const ReadingPlace &, const ReadingPlace &) = default;
-};
 
 /// The filter in force and the way back and forward, as in a browser. The one object that may change the
 /// filter; every view only listens.

@@ -34,6 +34,14 @@ Selection::Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bit
     m_ranks = std::move(ranks);
 }
 
+Selection::Selection(std::shared_ptr<const Overview> overview)
+    : facets(overview->facets),
+      timeline(overview->timeline),
+      m_overview(std::move(overview)),
+      m_count(m_overview->count)
+{
+}
+
 const Filter &Selection::filter() const
 {
     return *m_filter;
@@ -66,6 +74,8 @@ qint64 Selection::ordinalOfRank(qint64 rank) const
 QVector<StoryId> Selection::ids(qint64 first, qint64 count, Order order) const
 {
     first = std::max<qint64>(first, 0);
+    if (m_overview)
+        return m_overview->ids(first, count, order);
     const qint64 last = first + std::min(count, m_count - first);
     QVector<StoryId> ids;
     if (first >= last)
@@ -98,6 +108,8 @@ QVector<StoryId> Selection::ids(qint64 first, qint64 count, Order order) const
 
 std::optional<std::pair<Instant, Instant>> Selection::times() const
 {
+    if (m_overview)
+        return std::nullopt;
     const auto timeOfFirst = [this](Order order) {
         const QVector<StoryId> first = ids(0, 1, order); // those without a date come last in either order
         return first.isEmpty() ? std::nullopt : m_index->postedAt(m_index->ordinalOf(first.first()).value_or(0));
@@ -109,6 +121,8 @@ std::optional<std::pair<Instant, Instant>> Selection::times() const
 
 qint64 Selection::rowOf(StoryId id, Order order) const
 {
+    if (m_overview)
+        return m_overview->rowOf(id, order);
     const auto ordinal = m_index->ordinalOf(id);
     if (!ordinal || *ordinal >= m_stories->size() || !m_stories->contains(*ordinal))
         return -1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "index/Overview.h"
 #include "index/StoryIndex.h"
 
 #include <QVector>
@@ -31,6 +32,12 @@ public:
 
     Selection() = default; ///< of nothing
     Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bitset stories);
+    /// Of all stories, with facets and timeline, but with no index.
+    explicit Selection(std::shared_ptr<const Overview> overview);
+
+    /// Whether it is to be shown and no more, until the selection itself is there: ids() and rowOf() know some rows
+    /// alone (Overview), and index(), stories() and times() are of nothing.
+    [[nodiscard]] bool isPreview() const { return m_overview != nullptr; }
 
     [[nodiscard]] const Filter &filter() const;
     [[nodiscard]] qint64 count() const { return m_count; }
@@ -60,6 +67,7 @@ private:
 
     std::shared_ptr<const StoryIndex> m_index = std::make_shared<const StoryIndex>();
     std::shared_ptr<const Bitset> m_stories = std::make_shared<const Bitset>();
+    std::shared_ptr<const Overview> m_overview; ///< null: of an index
     std::shared_ptr<const Filter> m_filter = std::make_shared<const Filter>();
     std::shared_ptr<const std::vector<qint64>> m_ranks; ///< stories before each step of words
     std::shared_ptr<const Ranking> m_ranking;           ///< null: not ranked

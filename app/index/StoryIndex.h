@@ -16,6 +16,7 @@
 #include <QStringList>
 #include <QVector>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -96,6 +97,10 @@ struct StoreAnswers
         attributes;                           ///< one a Facet::Attribute term: stories with any of its values
     std::shared_ptr<const CopyGroups> copies; ///< null: the filter doesn't ask for copies
 };
+
+/// The facets that the index itself counts, in the window's order.
+inline constexpr std::array countedFacets{Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language,
+                                          Facet::Source};
 
 /// Everything that one pass over the index is to find out.
 struct IndexQuestion

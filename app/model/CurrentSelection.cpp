@@ -61,6 +61,12 @@ void CurrentSelection::ask()
 {
     if (!m_collection)
         return;
+    askNow(true);
+    setBusy(true);
+}
+
+void CurrentSelection::askNow(bool mayBePreview)
+{
     SelectionQuestion question;
     question.filter = m_history->filter();
     m_timeline.zone = m_collection->facts().zone;
@@ -68,15 +74,30 @@ void CurrentSelection::ask()
     question.keepAlternatives = true;
     question.attributeFacets = m_attributes;
     question.ranked = m_ranked;
+    question.mayBePreview = mayBePreview;
 
     m_question.drop();
     m_question.await(m_collection, m_collection->ask(question), this,
                      [this](const Result<Selection> &answer) { answered(answer); });
-    setBusy(true);
+}
+
+/// A preview without the place where somebody was reading isn't shown: the list would jump there in a moment.
+bool CurrentSelection::isShown(const Selection &selection) const
+{
+    const ReadingPlace &place = m_history->place();
+    const auto isKnown = [&](StoryId story) {
+        return story == noStory || selection.rowOf(story, Order::NewestFirst) >= 0
+            || selection.rowOf(story, Order::OldestFirst) >= 0;
+    };
+    return !selection.isPreview() || (isKnown(place.story) && isKnown(place.top));
 }
 
 void CurrentSelection::answered(const Result<Selection> &answer)
 {
+    if (answer && answer->isPreview())
+        askNow(false);
+    if (answer && !isShown(answer.value()))
+        return;
     setBusy(false);
     if (answer) {
         m_selection = answer.value();

@@ -11,7 +11,8 @@
 namespace tidemark {
 
 /// The selection that the window shows: the answer to the filter in force, asked anew whenever the filter, the
-/// collection or the timeline's question changes. The latest question wins; the old answer stays meanwhile.
+/// collection or the timeline's question changes. The latest question wins; the old answer stays meanwhile. In a
+/// collection that was just opened a preview comes first, if there is one, and then the same answer whole.
 /// What all views listen to.
 class CurrentSelection final : public QObject
 {
@@ -42,6 +43,8 @@ signals:
 private:
     void follow(const CollectionChange &change);
     void setBusy(bool busy);
+    void askNow(bool mayBePreview);
+    [[nodiscard]] bool isShown(const Selection &selection) const;
     void answered(const Result<Selection> &answer);
 
     FilterHistory *m_history;

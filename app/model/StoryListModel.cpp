@@ -18,6 +18,13 @@ namespace {
 
 constexpr qint64 mostCompared = 1'000'000; ///< longer lists are reset rather than compared
 
+/// Whether a selection is what was shown as a preview, as far as that goes.
+bool isWholeOf(const Selection &preview, const Selection &selection, Order order)
+{
+    return preview.isPreview() && selection.count() == preview.count() && selection.filter() == preview.filter()
+        && selection.ids(0, Overview::rowsTogether, order) == preview.ids(0, Overview::rowsTogether, order);
+}
+
 bool areSameRows(const Selection &a, const Selection &b, Order order)
 {
     return a.count() == b.count() && a.count() <= mostCompared && a.allIds(order) == b.allIds(order);
@@ -78,8 +85,11 @@ void StoryListModel::setFacts(const CollectionFacts &facts)
 
 void StoryListModel::setSelection(const Selection &selection)
 {
-    if (areSameRows(selection, m_selection, m_order)) {
+    const bool isWhole = isWholeOf(m_selection, selection, m_order);
+    if (isWhole || areSameRows(selection, m_selection, m_order)) {
         m_selection = selection;
+        if (isWhole)
+            forgetUnknownPages();
         forgetAbsent();
         tellAllChanged();
         return;
@@ -150,6 +160,15 @@ void StoryListModel::refresh(const QVector<StoryId> &ids)
     }
     forgetAbsent();
     tellAllChanged();
+}
+
+void StoryListModel::forgetUnknownPages()
+{
+    const QList<int> pages = m_pages.keys();
+    for (const int number : pages) {
+        if (m_pages.object(number)->ids.isEmpty())
+            m_pages.remove(number);
+    }
 }
 
 void StoryListModel::forgetAbsent()

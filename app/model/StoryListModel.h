@@ -29,7 +29,7 @@ class StoryListModel final : public QAbstractTableModel
 public:
     enum Column { TimeColumn, PlatformColumn, OpeningColumn, ThemesColumn, VoiceColumn, MarksColumn, ColumnCount };
     enum Role {
-        StoryIdRole = Qt::UserRole + 1, ///< qint64: known at once, for every row
+        StoryIdRole = Qt::UserRole + 1, ///< qint64: known at once, for every row but those that a preview lacks
         RowRole,                        ///< StoryRow: invalid while the page is under way
         RawRole,                        ///< what the column shows, untranslated: milliseconds, key, ids
         LoadedRole                      ///< bool
@@ -46,7 +46,8 @@ public:
     void setCollection(Collection *collection);  ///< rows come from it; null: no rows come
     void setFetch(FetchRows fetch);              ///< rows come from anywhere
     void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone
-    /// Resets the model, unless the same stories stand in the same order; then what failed is asked for again.
+    /// Resets the model, unless the same stories stand in the same order; then what failed is asked for again. Of a
+    /// preview, rows that it doesn't know stand as "…" until the selection itself comes.
     void setSelection(const Selection &selection);
     void setOrder(Order order);
     void setAuthorsShown(bool shown); ///< names in the openings, or person-N; at once, nothing known is kept
@@ -96,6 +97,7 @@ private:
                   const Result<QVector<StoryRow>> &answer);
     void prefetch();
     void forgetPages();
+    void forgetUnknownPages();
     void forgetAbsent();
     void tellAllChanged();
     [[nodiscard]] QString opening(const StoryRow &story) const;

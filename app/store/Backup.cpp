@@ -68,7 +68,8 @@ Result<> copyPages(Connection &from, Connection &to, Progress &progress)
 /// What tells of searches stays behind, and the copy becomes a single file without side files.
 Result<> finishCopy(Connection &copy)
 {
-    for (const char *key : {searchHistoryKey, lastFilterKey, lastPlaceKey, lastLocksKey, savedCopiesKey}) {
+    for (const char *key : {searchHistoryKey, lastFilterKey, lastPlaceKey, lastLocksKey, savedCopiesKey,
+                            settingKey::overview}) { // which knows the last place, too
         if (auto done = copy.select(u"DELETE FROM setting WHERE key = ?"_s, {QString::fromLatin1(key)}); !done)
             return done.error();
     }

@@ -2,6 +2,7 @@
 
 #include "index/PackedIndex.h"
 #include "store/IndexScan.h"
+#include "store/KeptOverview.h"
 #include "store/Statement.h"
 #include "story/WorkPool.h"
 
@@ -146,11 +147,30 @@ Result<> writePackedIndex(Connection &connection, const StoryIndex &index, qint6
     }
     if (auto stamped = connection.run("UPDATE index_stamp SET packed = generation"); !stamped)
         return stamped.error();
+    if (auto shown = writeOverview(connection, index); !shown)
+        return shown;
+    return transaction.commit();
+}
+
+Result<> writeOverviewAlone(Connection &connection, const StoryIndex &index, qint64 generation)
+{
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const auto now = indexGeneration(connection);
+    if (!now)
+        return now.error();
+    if (now.value() != generation)
+        return {};
+    if (auto shown = writeOverview(connection, index); !shown)
+        return shown;
     return transaction.commit();
 }
 
 Result<> forgetPackedIndex(Connection &connection)
 {
+    if (auto gone = forgetOverview(connection); !gone)
+        return gone;
     return connection.run("DELETE FROM index_part; UPDATE index_stamp SET packed = NULL");
 }
 

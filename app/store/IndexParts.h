@@ -22,12 +22,15 @@ struct PackedIndex
 };
 Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection, std::optional<qint64> only);
 
-/// Keeps the index of a generation; only the parts that changed are written. Does nothing if the collection has
-/// moved on. Cancelled: what was there stays. A transaction of its own.
+/// Keeps the index of a generation, with its overview; only the parts that changed are written. Does nothing if the
+/// collection has moved on. Cancelled: what was there stays. A transaction of its own.
 Result<> writePackedIndex(Connection &connection, const StoryIndex &index, qint64 generation,
                           const Progress &progress);
 
-/// Takes every part out. Within the caller's transaction.
+/// Likewise, where the index is kept already and its overview isn't, or is in another time zone.
+Result<> writeOverviewAlone(Connection &connection, const StoryIndex &index, qint64 generation);
+
+/// Takes every part out, and the overview. Within the caller's transaction.
 Result<> forgetPackedIndex(Connection &connection);
 
 } // namespace tidemark

@@ -19,6 +19,7 @@ inline constexpr char publicAccounts[] = "collection.public_accounts";
 inline constexpr char pseudonymKey[] = "collection.pseudonym_key";
 inline constexpr char invented[] = "collection.invented";
 inline constexpr char keepRawRecords[] = "collection.keep_raw_records";
+inline constexpr char overview[] = "collection.overview"; ///< see store/KeptOverview.h
 inline constexpr char normalVersion[] = "collection.normal_version";
 inline constexpr char fullTextEnds[]
     = "collection.full_text_ends"; ///< of stories with larger numbers it has no words

@@ -9,6 +9,7 @@
 #include "store/InOneMoment.h"
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
+#include "store/KeptOverview.h"
 #include "store/Relevance.h"
 #include "store/Replies.h"
 #include "store/Settings.h"
@@ -61,6 +62,11 @@ Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex(std::o
             return packed.error();
         return packed.value() ? Kept(GeneratedIndex{std::move((*packed)->index), (*packed)->generation}) : Kept();
     });
+}
+
+Result<std::optional<Overview>> StoreReader::overview()
+{
+    return inOneMoment(*m_connection, [this] { return readOverview(*m_connection); });
 }
 
 Result<StoreReader::GeneratedIndex> StoreReader::newestIndex(int stories)

@@ -2,6 +2,7 @@
 
 #include "filter/WordQuery.h"
 #include "index/CopyGroups.h"
+#include "index/Overview.h"
 #include "store/CodebookShelf.h"
 #include "store/CodebookTables.h"
 #include "store/CoderTables.h"
@@ -54,6 +55,8 @@ public:
     /// The index that was kept (StoreWriter::keepIndex), if it is undamaged: of generation() or an older one,
     /// unless only one generation is asked for.
     Result<std::optional<GeneratedIndex>> keptIndex(std::optional<qint64> only = std::nullopt);
+    /// What was kept of the answer to the empty filter: of generation(), and undamaged.
+    Result<std::optional<Overview>> overview();
     /// An index of the stories that came last, for as long as there is none of all.
     Result<GeneratedIndex> newestIndex(int stories);
     Result<qint64> generation(); ///< raised by every change of what the index is made from

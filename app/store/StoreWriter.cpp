@@ -238,6 +238,11 @@ Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, cons
     return writePackedIndex(*m_connection, index, generation, progress);
 }
 
+Result<> StoreWriter::keepOverview(const StoryIndex &index, qint64 generation)
+{
+    return writeOverviewAlone(*m_connection, index, generation);
+}
+
 Result<bool> StoreWriter::groupCopies(const Progress &progress)
 {
     for (bool anyBefore = false;; anyBefore = true) {

@@ -126,6 +126,8 @@ public:
     /// Keeps the index that was made from a generation (StoreReader::generation()) in the collection, so that the
     /// next opening reads it back. Nothing happens if the collection has moved on since.
     Result<> keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress);
+    /// The same with its overview alone, which keepIndex() keeps too, but in the time zone of that moment.
+    Result<> keepOverview(const StoryIndex &index, qint64 generation);
 
     /// The part that imports use: stories with identity and provenance, reposts, withdrawals, runs.
     [[nodiscard]] ImportTables &importTables() { return *m_imports; }

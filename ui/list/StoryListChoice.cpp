@@ -153,6 +153,16 @@ void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex
     choose(m_model->idAt(current.row()));
 }
 
+void StoryListView::setPreviewed(bool previewed)
+{
+    if (previewed == m_isPreviewed)
+        return;
+    m_isPreviewed = previewed;
+    setSelectionMode(previewed ? SingleSelection : ExtendedSelection);
+    if (!previewed && m_outside == noStory && currentIndex().isValid())
+        choose(m_model->idAt(currentIndex().row()));
+}
+
 void StoryListView::choose(StoryId story)
 {
     if (story == noStory || story == currentStory())

@@ -37,6 +37,9 @@ public:
     void setCompact(bool compact);
     void setAlwaysCards(bool always); ///< also where there is room for columns
     [[nodiscard]] StoryHeader *header() const { return m_header; }
+    /// Of a preview one story at most is selected, for of more not all might be known. A row that was chosen before
+    /// its story was known is read as soon as that is.
+    void setPreviewed(bool previewed);
     void setWords(const WordQuery &words);                  ///< of the search, to be marked in the openings
     [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
 
@@ -94,6 +97,7 @@ private:
     bool m_compact = false;
     bool m_alwaysCards = false;
     bool m_cards = false;
+    bool m_isPreviewed = false;
 };
 
 } // namespace tidemark

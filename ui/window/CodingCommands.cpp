@@ -71,6 +71,8 @@ void CodingCommands::connectRound()
 
 void CodingCommands::ask()
 {
+    if (m_current->selection().isPreview()) // of which no sample can be drawn
+        return;
     const Codebook codebook = m_collection->facts().codebook;
     auto *dialog = new CodingDialog(m_current->selection().count(), codebook, m_wish, m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { gather(dialog->wish()); });

@@ -27,17 +27,6 @@ QString locksKey()
     return u"last_locks"_s;
 }
 
-QString placeText(const ReadingPlace &place)
-{
-    return u"%1 %2"_s.arg(toNumber(place.story)).arg(toNumber(place.top));
-}
-
-ReadingPlace placeOf(const QString &text)
-{
-    const QStringList numbers = text.split(u' ');
-    return {StoryId(numbers.value(0).toLongLong()), StoryId(numbers.value(1).toLongLong())};
-}
-
 } // namespace
 
 FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObject *parent)
@@ -45,7 +34,7 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
 {
     m_history->setLocked(kept(locksKey()));
     m_history->adjustFilter(kept(filterKey()));
-    m_keptPlace = placeOf(m_collection->setting(placeKey()));
+    m_keptPlace = readingPlaceFromText(m_collection->setting(placeKey()));
     m_history->notePlace(m_keptPlace);
     m_soon.setSingleShot(true);
     m_soon.setInterval(2s);
@@ -75,7 +64,7 @@ void FilterMemory::keep()
     m_soon.stop();
     m_collection->setSetting(filterKey(), filterToText(m_history->filter(), m_collection->names()));
     m_keptPlace = m_history->place();
-    m_collection->setSetting(placeKey(), placeText(m_keptPlace));
+    m_collection->setSetting(placeKey(), readingPlaceToText(m_keptPlace));
     m_collection->setSetting(locksKey(), filterToText(m_history->locked(), m_collection->names()));
 }
 

@@ -120,6 +120,8 @@ void ReadingCommands::connectType(WindowActions *actions)
 
 void ReadingCommands::goToUnread(bool backward)
 {
+    if (m_model->selection().isPreview()) // which doesn't know what comes next
+        return;
     const int row = m_list->currentIndex().row();
     m_wentBackward = backward && row >= 0; // from none, either way to the first, as StoryListView::step() does
     m_unread.ask(m_model->selection(), m_model->order(), row, m_wentBackward);

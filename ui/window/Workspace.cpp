@@ -133,6 +133,7 @@ void Workspace::showSelection(const Selection &selection)
 {
     m_cause.cancel();
     m_model.setSelection(selection);
+    m_list->setPreviewed(selection.isPreview());
     m_facets->setSelection(selection);
     m_filterBar->searchBox()->setFacets(selection.facets);
     const Filter &filter = selection.filter();
@@ -145,7 +146,7 @@ void Workspace::showSelection(const Selection &selection)
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
                               : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty())
                                   + progressInWords(selection));
-    enableWhatNeedsStories(m_actions, selection.count() > 0);
+    enableWhatNeedsStories(m_actions, selection.count() > 0 && !selection.isPreview());
     if (selection.count() > 0) {
         m_listPane->showStories(order() == Order::MostRelevant ? whyNotByRelevance(selection) : QString());
     } else if (facts.stories == 0) {
