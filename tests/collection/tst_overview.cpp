@@ -39,6 +39,7 @@ private slots:
     void aDamagedIndexIsMadeAnewBehindIt();
     void isThereInWhatMayOnlyBeRead();
     void staysBehindWhenACopyIsSaved();
+    void noiseIsRefused();
 
 private:
     void open(Collection::Manner manner = Collection::Manner::Prompt);
@@ -363,6 +364,30 @@ void tst_overview::staysBehindWhenACopyIsSaved()
     m_path = copy;
     QVERIFY(!sql(u"SELECT value FROM setting WHERE key = 'collection.overview'"_s).isValid());
     checkThatNoneIsShown();
+}
+
+/// Whoever can write a file can write a checksum, too.
+void tst_overview::noiseIsRefused()
+{
+    const QByteArray whole = sql(u"SELECT value FROM setting WHERE key = 'collection.overview'"_s).toByteArray();
+    const QByteArray packed = whole.mid(whole.indexOf('{'));
+    IndexNames names;
+    names.sources = {{1, u"one"_s}, {2, u"two"_s}};
+    QRandomGenerator random(11);
+    for (int i = 0; i < 3000; ++i) {
+        QByteArray noisy = packed;
+        for (int changes = random.bounded(1, 4); changes > 0; --changes) {
+            const qsizetype place = random.bounded(noisy.size());
+            noisy.replace(place, random.bounded(3),
+                          QByteArray(random.bounded(4), "0159-[]{},\":e"[random.bounded(13)]));
+        }
+        const auto overview = unpackOverview(noisy, names);
+        if (!overview)
+            continue;
+        QVERIFY(overview->timeline.starts.size() == overview->timeline.counts.size());
+        const Selection selection(std::make_shared<const Overview>(*overview));
+        QVERIFY(selection.ids(0, 100, Order::NewestFirst).size() <= 100);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_overview)

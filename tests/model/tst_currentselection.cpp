@@ -16,12 +16,16 @@ private slots:
     void init();
     void cleanup();
     void answersTheFilterInForce();
+    void aPreviewComesFirst();
+    void aPreviewWithoutThePlaceIsNotShown();
     void theLatestQuestionWins();
     void followsTheCollection();
     void aMistakeKeepsTheOldSelection();
     void withoutCollectionNothingIsSelected();
 
 private:
+    void reopen();
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Collection> m_collection;
 };
@@ -48,6 +52,52 @@ void tst_currentselection::answersTheFilterInForce()
     QVERIFY(!current.isBusy());
     QVERIFY(!current.selection().facets.isEmpty());
     QVERIFY(!current.selection().timeline.starts.isEmpty());
+}
+
+/// As the window does.
+void tst_currentselection::reopen()
+{
+    const QString path = m_collection->path();
+    m_collection.reset();
+    auto opened = Collection::open(path, Collection::Missing::Fail, nullptr, Collection::Manner::Prompt);
+    QVERIFY(opened);
+    m_collection = std::move(opened).value();
+}
+
+/// The index of so few stories may be quicker, so it is tried for a while.
+void tst_currentselection::aPreviewComesFirst()
+{
+    bool wasFirst = false;
+    for (int i = 0; i < 200 && !wasFirst; ++i) {
+        reopen();
+        FilterHistory history;
+        CurrentSelection current(&history);
+        QVector<bool> previews;
+        connect(&current, &CurrentSelection::selectionChanged, &current, [&](const Selection &selection) {
+            QCOMPARE(selection.count(), m_collection->facts().stories);
+            previews.append(selection.isPreview());
+        });
+        current.setCollection(m_collection.get());
+        QTRY_VERIFY(!previews.isEmpty() && !previews.constLast());
+        QVERIFY(previews.size() <= 2);
+        wasFirst = previews.constFirst();
+    }
+    QVERIFY(wasFirst);
+}
+
+void tst_currentselection::aPreviewWithoutThePlaceIsNotShown()
+{
+    for (int i = 0; i < 20; ++i) {
+        reopen();
+        FilterHistory history;
+        history.notePlace({StoryId(1'000'000), noStory});
+        CurrentSelection current(&history);
+        QSignalSpy answers(&current, &CurrentSelection::selectionChanged);
+        current.setCollection(m_collection.get());
+        QTRY_COMPARE(answers.size(), 1);
+        QVERIFY(!current.selection().isPreview());
+        QVERIFY(!current.isBusy());
+    }
 }
 
 void tst_currentselection::theLatestQuestionWins()
