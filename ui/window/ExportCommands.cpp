@@ -5,6 +5,7 @@
 #include "dialogs/ExportOutcome.h"
 #include "dialogs/ForeignText.h"
 #include "jobs/JobBar.h"
+#include "jobs/WhenDone.h"
 #include "model/StoryListModel.h"
 #include "window/WindowActions.h"
 
@@ -24,15 +25,30 @@ ExportDialog *ExportCommands::openDialog(const Selection &selection, Order order
 {
     auto *dialog = new ExportDialog(m_collection->facts(), selection.count(), m_window);
     dialog->setOrder(order == Order::MostRelevant && !selection.isRanked() ? Order::NewestFirst : order);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, selection] { write(selection, *dialog); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, selection] { writeWhole(selection, *dialog); });
     dialog->open();
     return dialog;
 }
 
-void ExportCommands::write(const Selection &selection, const ExportDialog &dialog)
+void ExportCommands::writeWhole(const Selection &selection, const ExportDialog &dialog)
 {
     const ExportSettings settings = dialog.settings();
     const QString path = dialog.path();
+    if (!selection.isPreview())
+        return write(selection, settings, path);
+    SelectionQuestion question;
+    question.filter = selection.filter();
+    question.facets = false;
+    whenDone(m_collection->select(question), this, [this, settings, path](const Result<Selection> &whole) {
+        if (whole)
+            write(whole.value(), settings, path);
+        else
+            m_jobs->showFailure(whole.error().message);
+    });
+}
+
+void ExportCommands::write(const Selection &selection, const ExportSettings &settings, const QString &path)
+{
     m_jobs->run(
         tr("Exporting %1").arg(isolated(QFileInfo(path).fileName())),
         exportSelection(*m_collection, selection, settings, path), this,

@@ -12,6 +12,7 @@ class ExportDialog;
 class JobBar;
 class StoryListModel;
 class WindowActions;
+struct ExportSettings;
 
 /// Exporting what the list shows. Where an export fails the dialog is there again, with what was chosen and the
 /// reason.
@@ -25,7 +26,8 @@ public:
 
 private:
     ExportDialog *openDialog(const Selection &selection, Order order);
-    void write(const Selection &selection, const ExportDialog &dialog);
+    void writeWhole(const Selection &selection, const ExportDialog &dialog); ///< once it is more than a preview
+    void write(const Selection &selection, const ExportSettings &settings, const QString &path);
 
     Collection *m_collection;
     const StoryListModel *m_list;

@@ -49,10 +49,10 @@ FilterBar::Actions filterBarActions(const WindowActions *actions)
     return {actions->back, actions->forward, actions->queryHelp, actions->exportStories};
 }
 
-void enableWhatNeedsStories(const WindowActions *actions, bool enabled)
+void enableWhatNeedsStories(const WindowActions *actions, const Selection &selection)
 {
-    for (QAction *action : {actions->exportStories, actions->drawSample})
-        action->setEnabled(enabled);
+    actions->exportStories->setEnabled(selection.count() > 0);
+    actions->drawSample->setEnabled(selection.count() > 0 && !selection.isPreview());
 }
 
 } // namespace
@@ -109,7 +109,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
             [menu = menus.story](const QPoint &position) { menu->popup(position); });
     connect(m_collection.get(), &Collection::changed, this, &Workspace::follow);
     adoptFacts();
-    enableWhatNeedsStories(actions, false); // until it is known that there are any
+    enableWhatNeedsStories(actions, {}); // until it is known that there are any
     m_model.setCollection(m_collection.get());
     m_current.setCollection(m_collection.get());
 }
@@ -146,7 +146,7 @@ void Workspace::showSelection(const Selection &selection)
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
                               : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty())
                                   + progressInWords(selection));
-    enableWhatNeedsStories(m_actions, selection.count() > 0 && !selection.isPreview());
+    enableWhatNeedsStories(m_actions, selection);
     if (selection.count() > 0) {
         m_listPane->showStories(order() == Order::MostRelevant ? whyNotByRelevance(selection) : QString());
     } else if (facts.stories == 0) {
