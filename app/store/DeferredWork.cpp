@@ -5,6 +5,8 @@
 
 #include <QVariant>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -22,15 +24,18 @@ QString key()
     return QString::fromLatin1(settingKey::deferredWork);
 }
 
-Result<bool> isDeferred(Connection &connection)
+/// Behind which story keys are missing, if any are.
+Result<std::optional<StoryId>> deferredFrom(Connection &connection)
 {
-    const auto known = connection.value(u"SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?)"_s, {key()});
-    return known ? Result<bool>(known->toBool()) : Result<bool>(known.error());
+    const auto value = connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key()});
+    if (!value)
+        return value.error();
+    return value->isValid() ? std::optional(StoryId{value->toLongLong()}) : std::nullopt;
 }
 
-Result<> catchUpWithin(Connection &connection, const std::function<Result<>()> &listKeys)
+Result<> catchUpWithin(Connection &connection, StoryId after, const deferredWork::ListKeys &listKeys)
 {
-    if (auto listed = listKeys(); !listed)
+    if (auto listed = listKeys(after); !listed)
         return listed;
     if (auto done = connection.run(makeIndexes); !done)
         return done;
@@ -39,23 +44,25 @@ Result<> catchUpWithin(Connection &connection, const std::function<Result<>()> &
 
 } // namespace
 
-Result<> deferredWork::defer(Connection &connection)
+Result<> deferredWork::defer(Connection &connection, StoryId after)
 {
     Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun();
-    if (auto done = connection.run(dropIndexes); !done)
-        return done;
-    if (auto noted = writeSetting(connection, key(), u"1"_s); !noted)
+    if (after == noStory) {
+        if (auto done = connection.run(dropIndexes); !done)
+            return done;
+    }
+    if (auto noted = writeSetting(connection, key(), QString::number(toNumber(after))); !noted)
         return noted;
     return transaction.commit();
 }
 
-Result<> deferredWork::catchUp(Connection &connection, const std::function<Result<>()> &listKeys)
+Result<> deferredWork::catchUp(Connection &connection, const ListKeys &listKeys)
 {
-    const auto deferred = isDeferred(connection);
-    if (!deferred || !deferred.value())
-        return deferred ? Result<>() : Result<>(deferred.error());
+    const auto after = deferredFrom(connection);
+    if (!after || !after.value())
+        return after ? Result<>() : Result<>(after.error());
     if (auto set = connection.run("PRAGMA temp_store = FILE"); !set)
         return set;
     Result<> done;
@@ -63,7 +70,7 @@ Result<> deferredWork::catchUp(Connection &connection, const std::function<Resul
         Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
         done = transaction.begun();
         if (done)
-            done = catchUpWithin(connection, listKeys);
+            done = catchUpWithin(connection, **after, listKeys);
         if (done)
             done = transaction.commit();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "story/Result.h"
+#include "story/StoryId.h"
 
 #include <functional>
 
@@ -8,16 +9,19 @@ namespace tidemark {
 
 class Connection;
 
-/// What a collection's first large import leaves for its end, because to sort once costs a third of keeping in
-/// order with every story: indexes that nothing asks meanwhile, and the keys by which stories are known, which the
-/// import has in memory. A setting says so, and where a process ends too early the next opening makes up for it.
+/// What a large import leaves for its end, because to sort once costs a third of keeping in order with every story:
+/// the keys by which its stories are known, which it has in memory, and, in a collection that had none, indexes
+/// that nothing asks meanwhile. A setting says behind which story keys are missing, and where a process ends too
+/// early the next opening makes up for it.
 namespace deferredWork {
 
-/// Leaves it, in a collection that has no story. A transaction of its own.
-Result<> defer(Connection &connection);
-/// Does what was left, if anything was; listKeys fills the table `identity`. In a transaction of its own, sorting
-/// in files, so that memory doesn't grow with the indexes. They have no name and nobody else can read them.
-Result<> catchUp(Connection &connection, const std::function<Result<>()> &listKeys);
+/// after: the last story; noStory: there is none. A transaction of its own.
+Result<> defer(Connection &connection, StoryId after);
+/// Does what was left, if anything was; listKeys lists in the table `identity` the keys of stories behind this one.
+/// In a transaction of its own, sorting in files, so that memory doesn't grow with the indexes. They have no name
+/// and nobody else can read them.
+using ListKeys = std::function<Result<>(StoryId after)>;
+Result<> catchUp(Connection &connection, const ListKeys &listKeys);
 
 } // namespace deferredWork
 

@@ -1,5 +1,6 @@
 #include "store/IdentityTable.h"
 
+#include "store/KeyListing.h"
 #include "story/Permalink.h"
 
 #include <QVariant>
@@ -50,7 +51,7 @@ void IdentityTable::note(quint32 hash, StoryId story)
     if (!m_isLoaded)
         return;
     const qint64 number = toNumber(story);
-    if (m_hasTable && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
+    if (!m_after && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
         rest();
         m_isTooLarge = true;
     } else {
@@ -68,6 +69,7 @@ void IdentityTable::noteImplied(StoryId id, const OwnKeys &before, const OwnKeys
 void IdentityTable::rest()
 {
     m_stories = {};
+    m_waiting = {};
     m_isLoaded = false;
     m_isDoubted = false;
     m_lookups.restart();
@@ -85,21 +87,30 @@ Result<bool> IdentityTable::knowsAll()
     return m_isLoaded;
 }
 
-void IdentityTable::leaveTable()
+void IdentityTable::leaveTable(StoryId after)
 {
     rest();
-    m_isLoaded = true;
-    m_hasTable = false;
+    m_isLoaded = after == noStory;
+    m_after = after;
+}
+
+bool IdentityTable::waits(StoryId story) const
+{
+    return m_isLoaded && m_after && story > *m_after;
 }
 
 Result<> IdentityTable::fillTable()
 {
-    return m_isLoaded && !m_isDoubted ? m_keys.list(m_stories) : m_keys.listAll();
+    const StoryId after = m_after.value_or(noStory);
+    if (!m_isLoaded || m_isDoubted)
+        return listKeysAnew(m_connection, after);
+    return m_keys.list(after == noStory ? m_stories : m_waiting);
 }
 
 void IdentityTable::regainTable()
 {
-    m_hasTable = true;
+    m_after.reset();
+    m_waiting = {};
     if (wantsTable()) {
         rest();
         m_isTooLarge = true;
@@ -158,8 +169,10 @@ Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
     if (auto kept = m_keys.keepText(id, key, own); !kept)
         return kept;
     const quint32 hash = shortKeyHash(key);
-    if (auto listed = m_hasTable ? m_keys.list(id, hash) : Result<>(); !listed)
+    if (auto listed = waits(id) ? Result<>() : m_keys.list(id, hash); !listed)
         return listed;
+    if (waits(id) && *m_after != noStory)
+        m_waiting.insert(hash, static_cast<quint32>(toNumber(id)));
     note(hash, id);
     return {};
 }

@@ -15,8 +15,8 @@ namespace tidemark {
 /// every key's hash are held in memory with the story's number, and only where they lead to a story is the key
 /// compared.
 ///
-/// A first large import has no table to ask (store/DeferredWork.h): its keys are found by memory alone, which is
-/// put into the table in the end.
+/// A large import leaves the keys of new stories for its end (store/DeferredWork.h): to put each into the table at
+/// once touches pages everywhere. Until then they are found by memory.
 ///
 /// Within the caller's transaction, by the only writer of the collection. After a rollback what memory holds of it
 /// does no harm, for it leads to stories that don't have the key.
@@ -35,13 +35,14 @@ public:
     /// Gives the memory back.
     void rest();
 
-    /// From now on the table, which is empty, is neither asked nor written.
-    void leaveTable();
+    /// From now on keys of stories behind this one, the last that there is, wait for fillTable(), once memory has
+    /// all others. noStory: the table is empty, so that this is so at once.
+    void leaveTable(StoryId after);
     /// Memory may hold what was rolled back.
     void doubt() { m_isDoubted = true; }
     /// Lists in the table what memory has, or, where it is gone or doubted, what the stories tell.
     Result<> fillTable();
-    /// It is asked again.
+    /// Keys are put into it at once again.
     void regainTable();
     /// More keys than memory is worth: the table should be filled.
     [[nodiscard]] bool wantsTable() const;
@@ -50,15 +51,17 @@ private:
     Result<bool> knowsAll();
     Result<> load();
     void note(quint32 hash, StoryId story);
+    [[nodiscard]] bool waits(StoryId story) const;
     Result<std::optional<StoryId>> findBy(const QString &listed, const QString &key);
 
     Connection &m_connection;
     StoryKeys m_keys;
     HashPlaces m_stories;
+    HashPlaces m_waiting; ///< of m_stories, what the table lacks; none where it lacks all
     bool m_isLoaded = false;
     bool m_isTooLarge = false; ///< for memory: the table is asked each time
     bool m_isDoubted = false;
-    bool m_hasTable = true;
+    std::optional<StoryId> m_after; ///< keys of stories behind this one wait
     LookupCount m_lookups;
 };
 

@@ -18,22 +18,25 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
         return begun.error();
     m_bulk = std::move(begun).value();
     m_tables.stories.fullText().divertTo(m_bulk.get());
-    if (!m_bulk->isFirst())
-        return {};
-    if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
+    const auto last = largestStory();
+    if (!last)
+        return last.error();
+    const StoryId after = m_bulk->isFirst() ? noStory : StoryId{last.value()};
+    if (auto deferred = deferredWork::defer(m_tables.connection, after); !deferred)
         return deferred;
     m_isDeferred = true;
-    m_identities.leaveTable();
+    m_identities.leaveTable(after);
     return {};
 }
 
-/// Does what a first large import left for its end. If that fails, keys go on being found by memory, and it is
+/// Does what a large import left for its end. If that fails, keys go on being found by memory, and it is
 /// tried again.
 Result<> ImportTables::catchUp()
 {
     if (!m_isDeferred)
         return {};
-    if (auto ordered = deferredWork::catchUp(m_tables.connection, [this] { return m_identities.fillTable(); });
+    if (auto ordered
+        = deferredWork::catchUp(m_tables.connection, [this](StoryId) { return m_identities.fillTable(); });
         !ordered)
         return ordered;
     m_isDeferred = false;

@@ -26,7 +26,7 @@ inline constexpr char fullTextEnds[]
 inline constexpr char fullTextUnmerged[] = "collection.full_text_unmerged"; ///< "1" behind a large import
 inline constexpr char purgeDue[] = "collection.purge_due";                  ///< "1": see store/Purging.h
 inline constexpr char valuesDoubted[] = "collection.values_doubted";        ///< "1": see store/DoubtedValues.h
-inline constexpr char deferredWork[] = "collection.deferred_work";          ///< "1" until a first large import ends
+inline constexpr char deferredWork[] = "collection.deferred_work"; ///< until a large import ends: see there
 } // namespace settingKey
 
 /// Makes what every collection has and a new one lacks: the key of its pseudonyms, the shipped codebook.

@@ -8,11 +8,11 @@
 #include "store/FileHeader.h"
 #include "store/FullText.h"
 #include "store/ImportTables.h"
+#include "store/KeyListing.h"
 #include "store/PrivateFile.h"
 #include "store/Purging.h"
 #include "store/Schema.h"
 #include "store/Settings.h"
-#include "store/StoryKeys.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -84,7 +84,7 @@ Result<> prepare(const QString &path)
     if (auto done = prepareSettings(**connection); !done)
         return done.error();
     BulkFullText::removeLeftovers(path);
-    const auto listKeys = [&] { return StoryKeys(**connection).listAll(); };
+    const auto listKeys = [&](StoryId after) { return listKeysAnew(**connection, after); };
     if (auto done = deferredWork::catchUp(**connection, listKeys); !done)
         return done;
     if (auto renewed = FullText(**connection).renewIfOlder(); !renewed)

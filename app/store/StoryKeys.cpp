@@ -117,7 +117,8 @@ StoryKeys::StoryKeys(Connection &connection)
       m_isListed(connection, "SELECT 1 FROM identity WHERE hash = ? AND story = ?"),
       m_isListedNow(connection,
                     QByteArray("SELECT EXISTS (SELECT 1 FROM setting WHERE key = '") + settingKey::deferredWork
-                        + "') OR EXISTS (SELECT 1 FROM identity WHERE hash = ? AND story = ?)"),
+                        + "' AND CAST(value AS INTEGER) < ?2) "
+                          "OR EXISTS (SELECT 1 FROM identity WHERE hash = ?1 AND story = ?2)"),
       m_texts(connection, "SELECT key FROM identity_key WHERE story = ?"),
       m_own(connection,
             QByteArray("SELECT platform, native_id, ") + wholePermalink()
@@ -295,37 +296,6 @@ Result<> StoryKeys::forget(StoryId story)
             return gone;
     }
     return {};
-}
-
-Result<> StoryKeys::listAll()
-{
-    HashPlaces stories;
-    const auto note = [&stories](const QString &key, qint64 story) {
-        stories.insert(shortKeyHash(key), static_cast<quint32>(story));
-    };
-    const auto isKnown = [&](const QString &key) {
-        return stories.find(shortKeyHash(key), [&](quint32 story) {
-            const auto has = this->has(StoryId{qint64{story}}, key);
-            return has && has.value();
-        });
-    };
-    Statement rows(m_connection,
-                   QByteArray("SELECT id, platform, native_id, ") + wholePermalink()
-                       + " FROM story JOIN story_text ON story = id");
-    auto row = rows.next();
-    for (; row && row.value(); row = rows.next()) {
-        const OwnKeys own{platformOf(rows.number(1)), rows.text(2), rows.text(3)};
-        if (!own.nativeId.isEmpty())
-            note(nativeKey(own.platform, own.nativeId), rows.number(0));
-        if (const QString link = linkKey(own.permalink); !link.isEmpty() && !own.imply(link) && !isKnown(link))
-            note(link, rows.number(0));
-    }
-    if (!row)
-        return row.error();
-    Statement texts(m_connection, "SELECT story, key FROM identity_key");
-    for (row = texts.next(); row && row.value(); row = texts.next())
-        note(texts.text(1), texts.number(0));
-    return row ? list(stories) : Result<>(row.error());
 }
 
 } // namespace tidemark

@@ -75,10 +75,6 @@ public:
     /// Before the story is removed: no key leads to it any more.
     Result<> forget(StoryId story);
 
-    /// Lists what keys of all stories are told; an address that several share is the first one's. Takes 10 to 15
-    /// bytes of memory a key.
-    Result<> listAll();
-
 private:
     Result<OwnKeys> own(StoryId story);
     Result<QStringList> texts(StoryId story);

@@ -50,6 +50,8 @@ private slots:
     void whatWasRolledBackIsNotListedInTheEnd();
     void addressesThatChangeMeanwhileAreFoundInTheEnd_data();
     void addressesThatChangeMeanwhileAreFoundInTheEnd();
+    void keysOfALaterImportAreListedInTheEnd_data();
+    void keysOfALaterImportAreListedInTheEnd();
     void referencesAreCheckedOnlyBehindWhatWasLeft();
     void whatFailedInTheEndIsDoneBeforeTheNextChange_data();
     void whatFailedInTheEndIsDoneBeforeTheNextChange();
@@ -430,6 +432,53 @@ void tst_bulkfulltext::addressesThatChangeMeanwhileAreFoundInTheEnd()
     collection.open();
     for (const QString &key : links + QStringList{id})
         QCOMPARE(valueOf(collection.writer().importTables().find(key)), std::optional(story));
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+void tst_bulkfulltext::keysOfALaterImportAreListedInTheEnd_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::addColumn<bool>("isRolledBack"); ///< one more story, before
+    QTest::newRow("ended") << false << false;
+    QTest::newRow("killed") << true << false;
+    QTest::newRow("ended, one batch failed") << false << true;
+}
+
+void tst_bulkfulltext::keysOfALaterImportAreListedInTheEnd()
+{
+    QFETCH(bool, isKilled);
+    QFETCH(bool, isRolledBack);
+    TemporaryCollection collection;
+    const StoryId old = collection.add(u"invented, at the harbour"_s);
+    const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    const auto listed = [&] { return valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(); };
+    const int before = listed();
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    const CodedStory coded = codeStory(storyOf(u"invented, at the office"_s), collection.rules());
+    QVERIFY(isWell(tables.beginBatch()));
+    for (int i = 0; i <= 2001; ++i) // until keys are read into memory
+        QCOMPARE(valueOf(tables.find(u"invented:%1"_s.arg(i))), std::optional<StoryId>());
+    if (isRolledBack) {
+        valueOf(tables.add(coded, 1, {u"invented:gone"_s}, {}));
+        tables.dropBatch();
+        QVERIFY(isWell(tables.beginBatch()));
+    }
+    const StoryId story = valueOf(tables.add(coded, 1, {u"invented:later"_s}, {}));
+    QVERIFY(isWell(tables.addKeys(old, {u"invented:old"_s})));
+    QVERIFY(tables.commitBatch(run));
+    QCOMPARE(listed(), before + 1); // of the story that was there
+    QCOMPARE(valueOf(tables.find(u"invented:later"_s)), std::optional(story));
+    if (!isKilled)
+        tables.closeRun();
+    collection.close();
+    collection.open();
+    QCOMPARE(listed(), before + 2);
+    ImportTables &next = collection.writer().importTables();
+    QCOMPARE(valueOf(next.find(u"invented:later"_s)), std::optional(story));
+    QCOMPARE(valueOf(next.find(u"invented:old"_s)), std::optional(old));
+    QCOMPARE(valueOf(next.find(u"invented:gone"_s)), std::optional<StoryId>());
     Progress progress;
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
 }

@@ -1,0 +1,92 @@
+#include "store/KeyListing.h"
+
+#include "store/HashPlaces.h"
+#include "store/StoredNumbers.h"
+#include "store/StoryKeys.h"
+#include "store/StoryTexts.h"
+#include "story/Permalink.h"
+
+namespace tidemark {
+
+namespace {
+
+class KeyListing
+{
+public:
+    KeyListing(Connection &connection, StoryId after) : m_connection(connection), m_keys(connection), m_after(after)
+    {
+    }
+
+    Result<> run()
+    {
+        if (auto noted = noteOwn(); !noted)
+            return noted;
+        if (auto noted = noteTexts(); !noted)
+            return noted;
+        return m_keys.list(m_stories);
+    }
+
+private:
+    Result<> noteOwn()
+    {
+        Statement rows(m_connection,
+                       QByteArray("SELECT id, platform, native_id, ") + wholePermalink()
+                           + " FROM story JOIN story_text ON story = id WHERE id > ? ORDER BY id");
+        auto row = rows.bind(m_after).next();
+        for (; row && row.value(); row = rows.next()) {
+            const OwnKeys own{platformOf(rows.number(1)), rows.text(2), rows.text(3)};
+            if (!own.nativeId.isEmpty())
+                note(nativeKey(own.platform, own.nativeId), rows.number(0));
+            const QString link = linkKey(own.permalink);
+            if (link.isEmpty() || own.imply(link))
+                continue;
+            const auto known = isKnown(link);
+            if (!known)
+                return known.error();
+            if (!known.value())
+                note(link, rows.number(0));
+        }
+        return row ? Result<>() : Result<>(row.error());
+    }
+
+    Result<> noteTexts()
+    {
+        Statement texts(m_connection, "SELECT story, key FROM identity_key WHERE story > ?");
+        auto row = texts.bind(m_after).next();
+        for (; row && row.value(); row = texts.next())
+            note(texts.text(1), texts.number(0));
+        return row ? Result<>() : Result<>(row.error());
+    }
+
+    void note(const QString &key, qint64 story)
+    {
+        m_stories.insert(shortKeyHash(key), static_cast<quint32>(story));
+    }
+
+    Result<bool> isKnown(const QString &key)
+    {
+        Result<bool> is = false;
+        m_stories.find(shortKeyHash(key), [&](quint32 story) {
+            is = m_keys.has(StoryId{qint64{story}}, key);
+            return !is || is.value();
+        });
+        if (!is || is.value() || m_after == noStory)
+            return is;
+        const auto listed = m_keys.findListed(key);
+        return listed ? Result<bool>(listed->has_value()) : Result<bool>(listed.error());
+    }
+
+    Connection &m_connection;
+    StoryKeys m_keys;
+    StoryId m_after;
+    HashPlaces m_stories;
+};
+
+} // namespace
+
+Result<> listKeysAnew(Connection &connection, StoryId after)
+{
+    return KeyListing(connection, after).run();
+}
+
+} // namespace tidemark
