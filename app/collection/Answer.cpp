@@ -220,6 +220,8 @@ Result<Selection> answer(const SelectionQuestion &question, const Published<Snap
     // While an import runs, snapshots follow each other; the last attempt's answer is shown and soon replaced.
     for (int attempt = 1;; ++attempt) {
         const std::shared_ptr<const Snapshot> snapshot = snapshots.get();
+        if (snapshot->unread)
+            return *snapshot->unread;
         Result<Selection> selection = Answering(question, *snapshot, store, cache, progress).run();
         if (!selection || attempt == mostAttempts || snapshots.get()->texts == snapshot->texts)
             return selection;

@@ -20,14 +20,6 @@ constexpr int readerThreads = 3;
 constexpr std::chrono::milliseconds idleAfter(500); ///< that nobody asked anything
 constexpr std::chrono::seconds idleAtLeastEvery(2); ///< for a command that asks without a pause
 
-/// To be made anew, and never to be kept.
-Snapshot noIndex()
-{
-    Snapshot snapshot;
-    snapshot.isOld = true;
-    return snapshot;
-}
-
 } // namespace
 
 Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QString &path, Missing missing,
@@ -104,10 +96,11 @@ void Collection::Private::startThreads()
     state.isShortChangeNext = [this] { return writer->isShortOneNext(); };
     state.letShortChangesPass = [this](CollectionWriter &of) { writer->letShortOnesPass(of); };
     const auto quiet = std::make_shared<Quiet>(idleAfter, idleAtLeastEvery);
-    const auto makeReader = [this] {
+    const auto makeReader = [this] { return store->reader(); };
+    const auto makeLoader = [this] {
         auto reader = store->reader();
-        if (!reader) // the one that was to read the index, perhaps
-            state.snapshot.giveUp(noIndex());
+        if (!reader)
+            giveUpIndex(reader.error());
         return reader;
     };
     const auto makeWriter = [this] {
@@ -116,11 +109,32 @@ void Collection::Private::startThreads()
     };
     readers = std::make_unique<Readers>(u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting, makeReader,
                                         quiet);
-    if (state.snapshot.isAwaited()) { // before any other question, which may wait for it
-        readers->ask<Done>(
-            [this](StoreReader &reader, Progress &) { return Result<Done>(loadIndex(state, reader, oldIndex())); });
+    if (state.snapshot.isAwaited()) {
+        readers->hold(); // whoever needs the index would only keep others from being answered
+        loader = std::make_unique<Readers>(u"index reader"_s, 1, Readers::WhenClosing::DropWaiting, makeLoader);
+        loader->ask<Done>([this](StoreReader &reader, Progress &) {
+            const Result<> read = loadIndex(state, reader, oldIndex());
+            readers->letHeldCome();
+            return Result<Done>(read);
+        });
     }
     writer = std::make_unique<Writer>(u"writer"_s, 1, Writer::WhenClosing::DoWaiting, makeWriter, quiet);
+}
+
+/// What was awaited doesn't come; it is to be made anew, and never to be kept.
+void Collection::Private::giveUpIndex(const Error &why)
+{
+    if (!state.snapshot.isAwaited())
+        return;
+    CollectionFacts facts = *state.facts.get();
+    Snapshot snapshot;
+    snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
+    snapshot.isOld = true;
+    snapshot.unread = why;
+    countStories(facts, snapshot);
+    state.facts.set(std::move(facts));
+    state.snapshot.giveUp(std::move(snapshot));
+    readers->letHeldCome();
 }
 
 Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner,
@@ -134,7 +148,8 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
         collection->moveToThread(owner);
     collection->d->startThreads();
     if (!collection->d->store->isReadOnly())
-        collection->d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.renewIndex(); });
+        collection->d->writer->ask<Done>(
+            [](CollectionWriter &of, Progress &progress) { return of.renewIndex(progress); });
     if (collection->d->hasHiddenToPurge) {
         const Instant moment = QDateTime::currentMSecsSinceEpoch() - hiddenFor;
         const auto purge
@@ -169,7 +184,9 @@ Collection::~Collection()
         d->network->close();
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
-    d->state.snapshot.giveUp(noIndex()); // if nobody came to read it
+    if (d->loader)
+        d->loader->close();
+    d->giveUpIndex({Error::Kind::Cancelled, QString()}); // if nobody came to read it: the writer waits
     if (!d->store->isReadOnly()) {
         if (d->manner == Manner::Thorough)
             d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.groupCopiesAtClosing(); });

@@ -2,6 +2,7 @@
 
 #include "collection/CollectionWriter.h"
 
+#include "collection/BatchPublisher.h"
 #include "collection/RejectedPage.h"
 #include "fetch/Addresses.h"
 #include "import/LabelImport.h"
@@ -13,7 +14,6 @@
 #include "store/SubscriptionTable.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QStorageInfo>
 
@@ -25,21 +25,6 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 keptFree = qint64(2) * 1024 * 1024 * 1024; ///< bytes of the disk that no archive may fill
-constexpr qint64 publishEvery = 500;                        ///< milliseconds, while an import runs
-constexpr qint64 publishShare = 10;           ///< and at most a tenth of the time goes into publishing
-constexpr qsizetype mostGathered = 1'000'000; ///< stories and reposts; of more nobody needs a list
-
-void gather(TouchedStories &into, const TouchedStories &more)
-{
-    into.changed += more.changed;
-    into.removed += more.removed;
-    into.reposts += more.reposts;
-    into.needsNewIndex = into.needsNewIndex || more.needsNewIndex;
-    if (into.changed.size() + into.removed.size() + into.reposts.size() > mostGathered) {
-        into = {};
-        into.needsNewIndex = true; // the index is made anew, and reads all of them
-    }
-}
 
 /// What has to be known of an import and its source to read its records again.
 struct RejectingSource
@@ -91,47 +76,6 @@ std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, const
         return std::nullopt;
     return mappingFromText(settings->free.value(mappingKey((*table)->header())));
 }
-
-/// Passes an import's batches on: while it runs, where somebody looks on, and then not more often than they can be
-/// taken in.
-class BatchPublisher
-{
-public:
-    using Publish = std::function<Result<>(const TouchedStories &)>;
-    BatchPublisher(bool showsAtOnce, Publish publish) : m_publish(std::move(publish)), m_showsAtOnce(showsAtOnce)
-    {
-        m_sinceLast.start();
-    }
-
-    void add(const TouchedStories &batch)
-    {
-        gather(m_gathered, batch);
-        if (m_showsAtOnce && m_sinceLast.elapsed() >= std::max(publishEvery, publishShare * m_lastCost))
-            flush();
-    }
-
-    void flush()
-    {
-        QElapsedTimer cost;
-        cost.start();
-        const Result<> published = m_publish(std::exchange(m_gathered, {}));
-        if (m_outcome)
-            m_outcome = published;
-        m_lastCost = cost.elapsed();
-        m_sinceLast.restart();
-    }
-
-    [[nodiscard]] const TouchedStories &gathered() const { return m_gathered; } ///< not passed on yet
-    [[nodiscard]] const Result<> &outcome() const { return m_outcome; }
-
-private:
-    Publish m_publish;
-    bool m_showsAtOnce;
-    TouchedStories m_gathered;
-    QElapsedTimer m_sinceLast;
-    qint64 m_lastCost = 0;
-    Result<> m_outcome;
-};
 
 } // namespace
 
@@ -236,7 +180,9 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
         return report;
     }
     Result<> grouped;
-    if (m_state.showsJobs || !needsNewIndex(batches.gathered())) {
+    const auto few = hasFewUngrouped();
+    const bool isLarge = few && !few.value() && needsNewIndex(batches.gathered());
+    if (m_state.showsJobs || !isLarge) {
         batches.flush();
         grouped = batches.outcome() ? groupCopiesOfMany(progress) : batches.outcome();
     } else { // nobody waits to see what came: the index is made on one core, copies are found on another

@@ -35,12 +35,14 @@ public:
     std::optional<QFuture<Result<qint64>>> purge; ///< of these, and how many went
     // Threads end before what they use.
     std::unique_ptr<Readers> readers;
+    std::unique_ptr<Readers> loader; ///< reads the index, where something is shown meanwhile
     std::unique_ptr<Writer> writer;
     std::unique_ptr<NetworkThread> network; ///< made by the first fetch
 
     static Result<std::unique_ptr<Private>> load(const QString &path, Missing missing, Manner manner);
     Result<> openIndex(CollectionFacts facts, StoreReader &reader);
     void startThreads();
+    void giveUpIndex(const Error &why);
     [[nodiscard]] OldIndex oldIndex() const;
 
     /// Does the work that an import left for idle time, step by step, so that everything asked meanwhile comes

@@ -14,11 +14,14 @@ QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
 
 Job<Selection> Collection::ask(const SelectionQuestion &question)
 {
-    return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &progress) {
+    CollectionState &state = d->state;
+    if (state.snapshot.isAwaited() && state.keptAnswer && state.keptAnswer->answers(question)) {
+        return d->readers->ask<Selection>(
+            [&state](StoreReader &, Progress &) { return Result<Selection>(state.keptAnswer->selection()); });
+    }
+    return d->readers->askHeld<Selection>([question, &state](StoreReader &reader, Progress &progress) {
         if (question.askStoreAgain)
             state.answers.clear();
-        if (state.snapshot.isAwaited() && state.keptAnswer && state.keptAnswer->answers(question))
-            return Result<Selection>(state.keptAnswer->selection());
         return answer(question, state.snapshot, reader, state.answers, progress);
     });
 }
@@ -30,7 +33,7 @@ void Collection::cancel(const Job<Selection> &question)
 
 Job<RuleTrial> Collection::tryRule(const RuleQuestion &question)
 {
-    return d->readers->ask<RuleTrial>([question, &state = d->state](StoreReader &reader, Progress &progress) {
+    return d->readers->askHeld<RuleTrial>([question, &state = d->state](StoreReader &reader, Progress &progress) {
         return tidemark::tryRule(question, state, reader, progress);
     });
 }
@@ -63,7 +66,7 @@ QFuture<Result<StoryPage>> Collection::story(StoryId id)
 
 Job<ThemeTable> Collection::tableThemes(const Filter &filter, const ThemeTableQuestion &question)
 {
-    return d->readers->ask<ThemeTable>(
+    return d->readers->askHeld<ThemeTable>(
         [filter, question, &state = d->state](StoreReader &reader, Progress &progress) -> Result<ThemeTable> {
             const auto selection = answer({.filter = filter, .timeline = {}, .facets = false}, state.snapshot,
                                           reader, state.answers, progress);
@@ -75,7 +78,7 @@ Job<ThemeTable> Collection::tableThemes(const Filter &filter, const ThemeTableQu
 
 Job<ThemePortrait> Collection::portrayTheme(const PortraitQuestion &question)
 {
-    return d->readers->ask<ThemePortrait>(
+    return d->readers->askHeld<ThemePortrait>(
         [question, &state = d->state](StoreReader &reader, Progress &progress) -> Result<ThemePortrait> {
             const auto selection = answer({.filter = question.filter, .timeline = {}, .facets = false},
                                           state.snapshot, reader, state.answers, progress);

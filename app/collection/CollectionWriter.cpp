@@ -25,14 +25,6 @@ bool isRule(const LabelCoder &coder)
 }
 
 /// Whether the stories that nobody compared with the others yet are too few to read all sketches for at once.
-Result<bool> isFewUngrouped(StoreWriter &store, qint64 stories)
-{
-    const auto ungrouped = store.ungroupedStories();
-    if (!ungrouped)
-        return ungrouped.error();
-    return stories > fewSketches && ungrouped.value() * groupedBeyond < stories;
-}
-
 } // namespace
 
 Result<std::unique_ptr<CollectionWriter>> CollectionWriter::make(const Store &store, CollectionState &state)
@@ -61,16 +53,25 @@ Result<> CollectionWriter::groupCopies(const Progress &progress)
     return anyNew.value() ? follow({}, {.stories = true}) : Result<>();
 }
 
+Result<bool> CollectionWriter::hasFewUngrouped()
+{
+    const auto ungrouped = m_writer->ungroupedStories();
+    if (!ungrouped)
+        return ungrouped.error();
+    const qint64 stories = m_state.snapshot.get()->index->size();
+    return stories > fewSketches && ungrouped.value() * groupedBeyond < stories;
+}
+
 Result<> CollectionWriter::groupCopiesAtClosing()
 {
-    const auto few = isFewUngrouped(*m_writer, m_state.snapshot.get()->index->size());
+    const auto few = hasFewUngrouped();
     const auto grouped = few && few.value() ? m_writer->groupCopies(Progress()) : few;
     return grouped ? Result<>() : Result<>(grouped.error());
 }
 
 Result<> CollectionWriter::groupCopiesOfMany(const Progress &progress)
 {
-    const auto few = isFewUngrouped(*m_writer, m_state.snapshot.get()->index->size());
+    const auto few = hasFewUngrouped();
     if (!few)
         return few.error();
     return few.value() ? Result<>() : groupCopies(progress);

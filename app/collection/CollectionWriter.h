@@ -75,7 +75,7 @@ public:
     /// The same, unless so few stories changed that closing can do it.
     Result<> keepIndexIfWorthIt(const Progress &progress);
     /// Makes the index anew where it is older than the store.
-    Result<> renewIndex();
+    Result<> renewIndex(const Progress &progress);
     /// A piece of work for idle time: a short one, or one that ends when it is cancelled. True: there is more.
     Result<bool> tidyUp(const Progress &progress);
 
@@ -86,7 +86,9 @@ private:
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
-    /// As groupCopies(), but few new stories among many are left for idle time.
+    /// New stories among many, which are left for idle time.
+    Result<bool> hasFewUngrouped();
+    /// As groupCopies(), but few are left.
     Result<> groupCopiesOfMany(const Progress &progress);
     using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
@@ -103,7 +105,9 @@ private:
     Result<> followChange(const TouchedStories &touched, CollectionChange change);
     /// Begins to make the index of all stories on a thread of its own; whoever makes it anew next takes that one.
     void makeIndexAhead();
-    [[nodiscard]] bool needsNewIndex(const TouchedStories &touched) const; ///< too much to follow story by story
+    [[nodiscard]] bool needsNewIndex(const TouchedStories &touched) const; ///< too much to follow one by one; a
+                                                                           ///< story that several batches touched
+                                                                           ///< counts for each
     Result<> readIndexAnew(Snapshot &snapshot);
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
     void publishUndo();

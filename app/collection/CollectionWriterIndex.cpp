@@ -3,6 +3,7 @@
 
 #include "collection/ReadFacts.h"
 #include "store/StoreFacts.h"
+#include "story/FreedMemory.h"
 
 #include <algorithm>
 #include <future>
@@ -24,9 +25,10 @@ void sortOut(QVector<StoryId> &ids)
 
 } // namespace
 
-Result<> CollectionWriter::renewIndex()
+Result<> CollectionWriter::renewIndex(const Progress &progress)
 {
-    return m_state.snapshot.get()->isOld ? follow({}, {.stories = true}) : Result<>();
+    const bool isDue = !progress.isCancelled() && m_state.snapshot.get()->isOld;
+    return isDue ? follow({}, {.stories = true}) : Result<>();
 }
 
 Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChanged)
@@ -119,6 +121,7 @@ Result<> CollectionWriter::readIndexAnew(Snapshot &snapshot)
     snapshot.isKept = false;
     snapshot.isOld = false;
     takeIndex(snapshot, std::move(ahead).value());
+    giveBackFreedMemory(); // of the making, and of the copies that were found meanwhile
     return {};
 }
 

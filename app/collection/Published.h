@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QMutex>
-#include <QWaitCondition>
-
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <utility>
 
 namespace tidemark {
 
@@ -15,25 +15,24 @@ public:
     /// Waits for as long as the value is awaited.
     [[nodiscard]] std::shared_ptr<const T> get() const
     {
-        const QMutexLocker lock(&m_mutex);
-        while (m_awaited)
-            m_came.wait(&m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_came.wait(lock, [this] { return !m_awaited; });
         return m_value;
     }
 
     void set(T value)
     {
         auto next = std::make_shared<const T>(std::move(value));
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_value.swap(next);
         m_awaited = false;
-        m_came.wakeAll();
+        m_came.notify_all();
     }
 
     /// Before others know of it: its first value is on its way. Whoever awaits it sets it, or gives up.
     void await()
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_awaited = true;
     }
 
@@ -41,23 +40,23 @@ public:
     void giveUp(T instead)
     {
         auto next = std::make_shared<const T>(std::move(instead));
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         if (!m_awaited)
             return;
         m_value.swap(next);
         m_awaited = false;
-        m_came.wakeAll();
+        m_came.notify_all();
     }
 
     [[nodiscard]] bool isAwaited() const
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         return m_awaited;
     }
 
 private:
-    mutable QMutex m_mutex;
-    mutable QWaitCondition m_came;
+    mutable std::mutex m_mutex; // of the standard library, whose waiting ThreadSanitizer can follow
+    mutable std::condition_variable m_came;
     std::shared_ptr<const T> m_value = std::make_shared<const T>();
     bool m_awaited = false;
 };

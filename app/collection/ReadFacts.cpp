@@ -157,6 +157,7 @@ void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index)
     snapshot.index = std::make_shared<const StoryIndex>(std::move(index.index));
     snapshot.generation = index.generation;
     snapshot.unkept = snapshot.isKept ? 0 : snapshot.index->size();
+    snapshot.unread.reset();
 }
 
 Result<> loadIndex(CollectionState &state, StoreReader &store, OldIndex old)
@@ -165,7 +166,10 @@ Result<> loadIndex(CollectionState &state, StoreReader &store, OldIndex old)
     CollectionFacts facts = *state.facts.get();
     snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
     const Result<> read = readIndex(snapshot, store, old);
-    snapshot.isOld = snapshot.isOld || !read;
+    if (!read) {
+        snapshot.isOld = true;
+        snapshot.unread = read.error();
+    }
     snapshot.isOverviewKept = true;
     countStories(facts, snapshot);
     state.facts.set(std::move(facts));

@@ -22,7 +22,7 @@ Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old);
 /// The same with an index that is at hand. What isKept says holds for it.
 void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index);
 
-/// Reads the index that is awaited, and publishes it in any case: of nothing and old, if that failed. The other
+/// Reads the index that is awaited, and publishes it in any case: old and with the Error, if that failed. The other
 /// facts are those of before.
 Result<> loadIndex(CollectionState &state, StoreReader &store, OldIndex old);
 

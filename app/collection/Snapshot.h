@@ -2,9 +2,11 @@
 
 #include "collection/CollectionFacts.h"
 #include "index/StoryIndex.h"
+#include "story/Result.h"
 #include "theme/RuleCoder.h"
 
 #include <memory>
+#include <optional>
 
 namespace tidemark {
 
@@ -22,6 +24,7 @@ struct Snapshot
     bool isOverviewKept = false; ///< and its overview, of the time zone and the place by now
     bool isOld = false;          ///< the index is of an older moment than the store, or of some stories only
     qint64 unkept = 0;           ///< stories that changed since it was kept
+    std::optional<Error> unread; ///< why there is no index: what every question is answered with
 };
 
 /// What the menu says of the last action and the last undone one.

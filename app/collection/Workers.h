@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -53,6 +54,32 @@ public:
     Job<T> ask(std::function<Result<T>(Context &, Progress &)> question)
     {
         return ask(std::move(question), Urgency::Asked);
+    }
+
+    /// For what would only wait on its thread for something that is on its way: begins behind letHeldCome(), if
+    /// they are held.
+    template<typename T>
+    Job<T> askHeld(std::function<Result<T>(Context &, Progress &)> question)
+    {
+        return ask(std::move(question), Urgency::Held);
+    }
+
+    /// Before anything is asked.
+    void hold()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_holds = true;
+    }
+
+    /// Any thread.
+    void letHeldCome()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_holds = false;
+        for (Task &task : m_held)
+            queueUnderLock(std::move(task));
+        m_held.clear();
+        m_somethingToDo.notify_all();
     }
 
     /// For what is done in a blink: a long question under way may let it go first, see letShortOnesPass().
@@ -106,13 +133,16 @@ public:
             if (seat.waiting == progress)
                 progress->cancel();
         }
-        const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(), isMeant);
-        if (waiting == m_waiting.end())
+        for (std::deque<Task> *tasks : {&m_waiting, &m_held}) {
+            const auto waiting = std::find_if(tasks->begin(), tasks->end(), isMeant);
+            if (waiting == tasks->end())
+                continue;
+            const Task dropped = std::move(*waiting);
+            tasks->erase(waiting);
+            lock.unlock();
+            dropped.run(Result<Context *>(cancelled()), *dropped.progress);
             return;
-        const Task dropped = std::move(*waiting);
-        m_waiting.erase(waiting);
-        lock.unlock();
-        dropped.run(Result<Context *>(cancelled()), *dropped.progress);
+        }
     }
 
     /// Cancels what runs and returns when every thread has ended. Questions asked later are answered as cancelled.
@@ -122,6 +152,8 @@ public:
         {
             const std::lock_guard lock(m_mutex);
             m_closing = true;
+            std::ranges::move(m_held, std::back_inserter(m_waiting));
+            m_held.clear();
             for (const Task &task : m_waiting)
                 task.progress->cancel();
             if (m_whenClosing == WhenClosing::DropWaiting)
@@ -139,7 +171,7 @@ public:
     }
 
 private:
-    enum class Urgency { Asked, Short, WhenIdle };
+    enum class Urgency { Asked, Short, WhenIdle, Held };
 
     struct Task
     {
@@ -186,6 +218,10 @@ private:
     {
         {
             const std::lock_guard lock(m_mutex);
+            if (!m_closing && m_holds && task.urgency == Urgency::Held) {
+                m_held.push_back(std::move(task));
+                return;
+            }
             if (!m_closing) {
                 queueUnderLock(std::move(task));
                 m_somethingToDo.notify_one();
@@ -286,6 +322,8 @@ private:
     std::mutex m_mutex; // of the standard library, whose waiting ThreadSanitizer can follow
     std::condition_variable m_somethingToDo;
     std::deque<Task> m_waiting;
+    std::deque<Task> m_held; ///< not among those that wait
+    bool m_holds = false;
     Quiet::Clock::time_point m_idleEnded = Quiet::Clock::now(); ///< the last of idle work
     bool m_closing = false;
     std::vector<Seat> m_seats;

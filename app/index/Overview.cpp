@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -96,7 +97,9 @@ Timeline unpackedTimeline(const QJsonObject &object)
 bool isSound(const Timeline &timeline, qint64 stories, const QTimeZone &zone)
 {
     const QVector<Instant> &starts = timeline.starts;
+    const auto isCount = [stories](qint64 count) { return count >= 0 && count <= stories; };
     if (!zone.isValid() || starts.size() != timeline.counts.size() || starts.size() > mostBucketsAsked
+        || !isCount(timeline.undated) || !std::all_of(timeline.counts.cbegin(), timeline.counts.cend(), isCount)
         || std::accumulate(timeline.counts.cbegin(), timeline.counts.cend(), timeline.undated) != stories)
         return false;
     if (starts.isEmpty())
@@ -137,8 +140,9 @@ bool areSound(const QVector<Overview::Rows> &all, qint64 count)
 
 bool isSound(const Overview &overview)
 {
-    return overview.count >= 0 && areSound(overview.newest, overview.count)
-        && areSound(overview.oldest, overview.count) && isSound(overview.timeline, overview.count, overview.zone);
+    return overview.count >= 0 && overview.count <= std::numeric_limits<quint32>::max()
+        && areSound(overview.newest, overview.count) && areSound(overview.oldest, overview.count)
+        && isSound(overview.timeline, overview.count, overview.zone);
 }
 
 /// The first rows, and those around some stories.

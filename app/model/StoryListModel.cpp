@@ -16,6 +16,9 @@ namespace tidemark {
 
 namespace {
 
+// Of a preview whole pages are known.
+static_assert(Overview::rowsTogether % (4 * StoryListModel::pageSize) == 0);
+
 constexpr qint64 mostCompared = 1'000'000; ///< longer lists are reset rather than compared
 
 /// Whether a selection is what was shown as a preview, as far as that goes.
@@ -89,7 +92,7 @@ void StoryListModel::setSelection(const Selection &selection)
     if (isWhole || areSameRows(selection, m_selection, m_order)) {
         m_selection = selection;
         if (isWhole)
-            forgetUnknownPages();
+            forgetOtherPages();
         forgetAbsent();
         tellAllChanged();
         return;
@@ -162,12 +165,15 @@ void StoryListModel::refresh(const QVector<StoryId> &ids)
     tellAllChanged();
 }
 
-void StoryListModel::forgetUnknownPages()
+/// Pages of a preview that aren't those of the whole: of rows that it didn't know, above all.
+void StoryListModel::forgetOtherPages()
 {
     const QList<int> pages = m_pages.keys();
     for (const int number : pages) {
-        if (m_pages.object(number)->ids.isEmpty())
-            m_pages.remove(number);
+        if (m_pages.object(number)->ids == m_selection.ids(qint64{number} * pageSize, pageSize, m_order))
+            continue;
+        m_pages.remove(number);
+        m_underway.remove(number);
     }
 }
 

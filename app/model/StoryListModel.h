@@ -97,7 +97,7 @@ private:
                   const Result<QVector<StoryRow>> &answer);
     void prefetch();
     void forgetPages();
-    void forgetUnknownPages();
+    void forgetOtherPages();
     void forgetAbsent();
     void tellAllChanged();
     [[nodiscard]] QString opening(const StoryRow &story) const;

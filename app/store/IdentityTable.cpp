@@ -45,7 +45,8 @@ Result<> IdentityTable::load()
     return {};
 }
 
-/// A story whose number has more than 32 bits can't be led to: then the table is asked.
+/// A story whose number has more than 32 bits can't be led to: then the table is asked. While keys wait, the end of
+/// the batch looks after what is too much (wantsTable()), and no import brings that many stories.
 void IdentityTable::note(quint32 hash, StoryId story)
 {
     if (!m_isLoaded)

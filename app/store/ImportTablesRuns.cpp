@@ -151,7 +151,7 @@ Result<> ImportTables::finishFetch(qint64 run)
     if (!transaction.begun())
         return transaction.begun();
     auto removed = connection.select(
-        u"DELETE FROM import_run WHERE id = ? AND added + updated + reposts + withdrawn + rejected = 0 "
+        u"DELETE FROM import_run WHERE id = ? AND added + originals + updated + reposts + withdrawn + rejected = 0 "
         "AND NOT EXISTS (SELECT 1 FROM provenance WHERE run = import_run.id) "
         "AND NOT EXISTS (SELECT 1 FROM repost_provenance WHERE run = import_run.id) "
         "AND NOT EXISTS (SELECT 1 FROM story_raw WHERE run = import_run.id)"_s,

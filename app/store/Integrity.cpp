@@ -48,6 +48,15 @@ Result<> checkReferences(Connection &connection, Findings &findings, const Progr
         findings.add(Words::tr("A row of “%1” refers to a row of “%2” that isn't there.")
                          .arg(rows->value(0).toString(), rows->value(2).toString()));
     }
+    // No foreign key, for without an index each run that goes would cost a pass over all stories.
+    auto lost = connection.value(
+        u"SELECT EXISTS (SELECT 1 FROM story WHERE first_run IS NOT NULL AND first_run NOT IN (SELECT id FROM import_run))"_s);
+    if (!lost)
+        return lost.error();
+    if (lost->toBool()) {
+        findings.add(
+            Words::tr("A row of “%1” refers to a row of “%2” that isn't there.").arg(u"story"_s, u"import_run"_s));
+    }
     return {};
 }
 
@@ -104,7 +113,9 @@ Result<> checkViews(Connection &connection, Findings &findings, const Progress &
                          .arg(seen->toLongLong())
                          .arg(stories->toLongLong()));
     }
-    for (const QString &view : {u"story_themes"_s, u"story_attributes"_s}) { // their tables are looked at as such
+    // Their tables are looked at as such.
+    for (const QString &view :
+         {u"story_themes"_s, u"story_attributes"_s, u"whole_provenance"_s, u"story_permalink"_s}) {
         if (auto rows = connection.value(u"SELECT count(*) FROM (SELECT * FROM %1 LIMIT 1000)"_s.arg(view)); !rows)
             findings.add(Words::tr("The view “%1” can't be read: %2").arg(view, rows.error().message));
     }

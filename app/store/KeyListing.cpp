@@ -19,14 +19,26 @@ public:
 
     Result<> run()
     {
-        if (auto noted = noteOwn(); !noted)
-            return noted;
+        // Texts first: a key that a row says, too, stays the one's who has it told.
         if (auto noted = noteTexts(); !noted)
+            return noted;
+        if (auto noted = noteOwn(); !noted)
             return noted;
         return m_keys.list(m_stories);
     }
 
 private:
+    Result<> noteTexts()
+    {
+        Statement texts(m_connection, "SELECT story, key FROM identity_key WHERE story > ? ORDER BY story");
+        auto row = texts.bind(m_after).next();
+        for (; row && row.value(); row = texts.next()) {
+            if (auto noted = noteUnlessKnown(texts.text(1), texts.number(0)); !noted)
+                return noted;
+        }
+        return row ? Result<>() : Result<>(row.error());
+    }
+
     Result<> noteOwn()
     {
         Statement rows(m_connection,
@@ -40,22 +52,18 @@ private:
             const QString link = linkKey(own.permalink);
             if (link.isEmpty() || own.imply(link))
                 continue;
-            const auto known = isKnown(link);
-            if (!known)
-                return known.error();
-            if (!known.value())
-                note(link, rows.number(0));
+            if (auto noted = noteUnlessKnown(link, rows.number(0)); !noted)
+                return noted;
         }
         return row ? Result<>() : Result<>(row.error());
     }
 
-    Result<> noteTexts()
+    Result<> noteUnlessKnown(const QString &key, qint64 story)
     {
-        Statement texts(m_connection, "SELECT story, key FROM identity_key WHERE story > ?");
-        auto row = texts.bind(m_after).next();
-        for (; row && row.value(); row = texts.next())
-            note(texts.text(1), texts.number(0));
-        return row ? Result<>() : Result<>(row.error());
+        const auto known = isKnown(key);
+        if (known && !known.value())
+            note(key, story);
+        return known ? Result<>() : Result<>(known.error());
     }
 
     void note(const QString &key, qint64 story)
@@ -63,17 +71,20 @@ private:
         m_stories.insert(shortKeyHash(key), static_cast<quint32>(story));
     }
 
+    /// By a story that was noted, or one that is listed; likewise by what would imply the key.
     Result<bool> isKnown(const QString &key)
     {
         Result<bool> is = false;
-        m_stories.find(shortKeyHash(key), [&](quint32 story) {
-            is = m_keys.has(StoryId{qint64{story}}, key);
-            return !is || is.value();
-        });
-        if (!is || is.value() || m_after == noStory)
-            return is;
-        const auto listed = m_keys.findListed(key);
-        return listed ? Result<bool>(listed->has_value()) : Result<bool>(listed.error());
+        for (const QString &listed : QStringList{key} + keysImplying(key)) {
+            m_stories.find(shortKeyHash(listed), [&](quint32 story) {
+                is = m_keys.has(StoryId{qint64{story}}, key);
+                return !is || is.value();
+            });
+            if (!is || is.value())
+                return is;
+        }
+        const auto found = m_keys.find(key);
+        return found ? Result<bool>(found->has_value()) : Result<bool>(found.error());
     }
 
     Connection &m_connection;

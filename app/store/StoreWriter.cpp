@@ -1,5 +1,6 @@
 #include "store/StoreWriter.h"
 
+#include "store/BroughtStories.h"
 #include "store/CodebookTables.h"
 #include "store/CoderTables.h"
 #include "store/Connection.h"
@@ -66,8 +67,12 @@ Result<> takeRunsBack(WriterTables &tables, qint64 source, TouchedStories &touch
     QVector<qint64> each;
     while (runs->next())
         each.append(runs->value(0).toLongLong());
+    const auto first = firstStories(tables.connection, each);
+    if (!first)
+        return first.error();
     for (const qint64 run : std::as_const(each)) {
-        if (auto done = takeRunBack(tables, run, rules, codebook->version, touched, progress); !done)
+        if (auto done = takeRunBack(tables, run, first->value(run), rules, codebook->version, touched, progress);
+            !done)
             return done;
     }
     return {};
@@ -117,8 +122,11 @@ Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
     if (!codebook)
         return codebook.error();
     const RuleCoder rules(*codebook);
-    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) {
-        return takeRunBack(*m_tables, run, rules, codebook->version, touched, progress);
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
+        const auto first = firstStories(*m_connection, {run});
+        if (!first)
+            return first.error();
+        return takeRunBack(*m_tables, run, first->value(run), rules, codebook->version, touched, progress);
     });
 }
 

@@ -43,8 +43,8 @@ QStringList keysImplying(const QString &key);
 /// story's own row doesn't say it, for the texts would be a quarter of the file. A hash is no proof: the whole key
 /// is compared. What a story's row implies is not listed at all.
 ///
-/// Within the caller's transaction. A first large import leaves `identity` empty until its end
-/// (store/DeferredWork.h): until then nothing is found by a key.
+/// Within the caller's transaction. A large import lists the keys of its stories at its end
+/// (store/DeferredWork.h): until then none of these is found by a key.
 class StoryKeys final
 {
 public:

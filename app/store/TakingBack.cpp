@@ -1,5 +1,6 @@
 #include "store/TakingBack.h"
 
+#include "store/BroughtStories.h"
 #include "store/HiddenStories.h"
 #include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
@@ -27,13 +28,6 @@ Result<QVector<qint64>> numbers(Connection &connection, const QString &sql, cons
         found.append(rows->value(0).toLongLong());
     return found;
 }
-
-// In SQL over story; each takes the run twice.
-constexpr QLatin1StringView
-    isOfRun("id IN (SELECT id FROM story WHERE first_run = ? UNION SELECT story FROM provenance WHERE run = ?)");
-constexpr QLatin1StringView isOfOtherToo(
-    "coalesce(first_run <> ?, 0) OR EXISTS (SELECT 1 FROM provenance AS other WHERE other.story = story.id AND "
-    "other.run <> ?)");
 
 /// Stories that reply to it or quote it keep that they do, and nothing of whom. key: one of its names.
 Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &key)
@@ -120,7 +114,6 @@ Result<> removeRun(Connection &connection, qint64 run)
 {
     for (const QString &sql : {
              u"DELETE FROM provenance WHERE run = ?"_s,
-             u"UPDATE story SET first_run = NULL, first_record = NULL, first_minutes = NULL WHERE first_run = ?"_s,
              u"DELETE FROM repost_provenance WHERE run = ?"_s,
              u"DELETE FROM story_raw WHERE run = ?"_s,
              u"DELETE FROM coding WHERE run = ?"_s,
@@ -196,23 +189,21 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     return true;
 }
 
-Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, int codebookVersion,
-                     TouchedStories &touched, Progress &progress)
+Result<> takeRunBack(WriterTables &tables, qint64 run, const QVector<qint64> &first, const RuleCoder &rules,
+                     int codebookVersion, TouchedStories &touched, Progress &progress)
 {
     Connection &connection = tables.connection;
     const qsizetype touchedBefore = touched.changed.size();
-    auto gone = numbers(connection, u"SELECT id FROM story WHERE %1 AND NOT (%2)"_s.arg(isOfRun, isOfOtherToo),
-                        {run, run, run, run});
-    if (!gone)
-        return gone.error();
-    progress.total = std::max<qint64>(progress.total, 0) + gone->size();
-    auto stay
-        = numbers(connection,
-                  u"SELECT id FROM story WHERE %1 AND (%2) UNION SELECT story FROM coding WHERE run = ?"_s.arg(
-                      isOfRun, isOfOtherToo),
-                  {run, run, run, run, run});
+    const auto brought = storiesOf(connection, run, first);
+    if (!brought)
+        return brought.error();
+    progress.total = std::max<qint64>(progress.total, 0) + brought->alone.size();
+    auto stay = numbers(connection, u"SELECT story FROM coding WHERE run = ?"_s, {run});
     if (!stay)
         return stay.error();
+    *stay += brought->together;
+    std::sort(stay->begin(), stay->end());
+    stay->erase(std::unique(stay->begin(), stay->end()), stay->end());
     for (const qint64 id : std::as_const(*stay))
         touched.changed.append(StoryId{id});
 
@@ -223,7 +214,7 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     touched.needsNewIndex = touched.needsNewIndex || !shown->isEmpty(); // theirs come back with them
     if (auto done = removeReposts(connection, run, touched); !done)
         return done.error();
-    if (auto done = removeStories(tables, *gone, touched, progress); !done)
+    if (auto done = removeStories(tables, brought->alone, touched, progress); !done)
         return done.error();
     auto changes = numbers(connection, u"SELECT id FROM story_change WHERE run = ? ORDER BY id DESC"_s, {run});
     if (!changes)
@@ -235,6 +226,8 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     if (auto coded = tables.models.code(std::span(touched.changed).subspan(static_cast<size_t>(touchedBefore)));
         !coded)
         return coded;
+    if (auto forgotten = forgetFirst(connection, run, brought->together); !forgotten)
+        return forgotten;
     return removeRun(connection, run);
 }
 

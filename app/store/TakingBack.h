@@ -12,9 +12,9 @@ namespace tidemark {
 /// too; a tombstone stays. False: it wasn't there.
 Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason);
 
-/// Takes an import back; see StoreWriter::undoRun().
-Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, int codebookVersion,
-                     TouchedStories &touched, Progress &progress);
+/// Takes an import back; see StoreWriter::undoRun(). first: its firstStories(), see store/BroughtStories.h.
+Result<> takeRunBack(WriterTables &tables, qint64 run, const QVector<qint64> &first, const RuleCoder &rules,
+                     int codebookVersion, TouchedStories &touched, Progress &progress);
 
 /// The source's stories and reposts stay as they are and no longer name it.
 Result<> forgetProvenance(WriterTables &tables, qint64 source);

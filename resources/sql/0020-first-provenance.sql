@@ -1,4 +1,5 @@
--- What nearly every story has once stands in its own rows.
+-- What nearly every story has once stands in its own rows. Lists of strings in story_text are words now, with a space
+-- between them, where they can be (app/store/StoryTexts.h).
 
 -- The first record that brought the story: run.. are null where it was taken back, or stands in provenance, as it
 -- did before this step. The run is told once, and with it the source and the time, to which first_minutes are added.
@@ -27,6 +28,9 @@ CREATE VIEW story_permalink (story, permalink) AS
     WHEN 5 THEN 'https://' || permalink || '/' || story_text.native_id
     WHEN 1 THEN '' || permalink || '' || story_text.native_id END
   FROM story_text;
+
+-- Behind which story keys are missing; '1' said that all are.
+UPDATE setting SET value = '0' WHERE key = 'collection.deferred_work';
 
 -- Where an author is known by the handle, key says it: handle_key is for those who are known by their id.
 DROP INDEX author_by_handle;

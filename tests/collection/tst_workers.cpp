@@ -46,6 +46,8 @@ private slots:
     void aQuestionIsCancelledWhileItWaits();
     void shortOnesPassALongOneAndNoOther();
     void cancellingTheLongOneDoesNotTouchTheShortOne();
+    void heldOnesLetOthersPass();
+    void heldOnesAreCancelledAndDropped();
     void idleWorkComesLast();
     void idleWorkGivesWay();
     void idleWorkWaitsWhileOthersAreAsked();
@@ -206,6 +208,41 @@ void tst_workers::cancellingTheLongOneDoesNotTouchTheShortOne()
     goOn.release();
     QCOMPARE(shortOne.answer.result().value(), false);
     QCOMPARE(longOne.answer.result().value(), true);
+}
+
+void tst_workers::heldOnesLetOthersPass()
+{
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
+    workers.hold();
+    QVector<int> seen;
+    const auto note = [&seen](int number) {
+        return [&seen, number](Desk &, Progress &) {
+            seen.append(number);
+            return Result<int>(number);
+        };
+    };
+    const Job<int> held = workers.askHeld<int>(note(1));
+    QVERIFY(workers.ask<int>(note(2)).answer.result());
+    QVERIFY(!held.answer.isFinished());
+    workers.letHeldCome();
+    QCOMPARE(held.answer.result().value(), 1);
+    QVERIFY(workers.askHeld<int>(note(3)).answer.result()); // nothing is held any more
+    QCOMPARE(seen, (QVector<int>{2, 1, 3}));
+}
+
+void tst_workers::heldOnesAreCancelledAndDropped()
+{
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
+    workers.hold();
+    const auto answer = [](Desk &, Progress &) { return Result<int>(1); };
+    const Job<int> cancelled = workers.askHeld<int>(answer);
+    const Job<int> dropped = workers.askHeld<int>(answer);
+    workers.cancel(cancelled.progress);
+    QVERIFY(cancelled.answer.isFinished());
+    QCOMPARE(int(cancelled.answer.result().error().kind), int(Error::Kind::Cancelled));
+    QVERIFY(!dropped.answer.isFinished());
+    workers.close();
+    QCOMPARE(int(dropped.answer.result().error().kind), int(Error::Kind::Cancelled));
 }
 
 void tst_workers::idleWorkComesLast()

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QProcess>
 
+#include <algorithm>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -165,6 +166,8 @@ private slots:
     void anImportSaysThatWordsLinger();
     void undoGivesTheEarlierTextBack();
     void undoLeavesRepostsOfOthersWaiting();
+    void aStoryTellsTheImportsThatAreLeft_data();
+    void aStoryTellsTheImportsThatAreLeft();
     void aSourceGoesWithOrWithoutItsStories();
     void aFullDiskStopsBetweenBatches();
     void killingLeavesWholeBatches();
@@ -834,6 +837,41 @@ void tst_import::undoLeavesRepostsOfOthersWaiting()
     QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
 }
 
+void tst_import::aStoryTellsTheImportsThatAreLeft_data()
+{
+    QTest::addColumn<QStringList>("undone");
+    QStringList names{u"a"_s, u"b"_s, u"c"_s};
+    do {
+        QTest::addRow("%s", qPrintable(names.join(u", "_s))) << names;
+    } while (std::next_permutation(names.begin(), names.end()));
+}
+
+void tst_import::aStoryTellsTheImportsThatAreLeft()
+{
+    QFETCH(QStringList, undone);
+    TemporaryCollection collection;
+    QMap<QString, qint64> runs;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+        runs.insert(name, import(collection, tweets(2), name).run);
+    const auto told = [&collection] {
+        QStringList names;
+        for (const Provenance &provenance : valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances)
+            names.append(provenance.sourceName);
+        return names;
+    };
+    QCOMPARE(told(), runs.keys());
+    Progress progress;
+    for (const QString &name : std::as_const(undone)) {
+        QVERIFY(collection.writer().undoRun(runs.take(name), progress));
+        QCOMPARE(stories(collection), runs.isEmpty() ? 0 : 2);
+        if (!runs.isEmpty())
+            QCOMPARE(told(), runs.keys());
+        QCOMPARE(findings(collection), QStringList());
+    }
+    import(collection, tweets(2), u"a"_s);
+    QCOMPARE(told(), QStringList{u"a"_s});
+}
+
 void tst_import::aSourceGoesWithOrWithoutItsStories()
 {
     TemporaryCollection collection;
@@ -847,6 +885,11 @@ void tst_import::aSourceGoesWithOrWithoutItsStories()
     QCOMPARE(kept.removed.size(), 0);
     QCOMPARE(kept.changed.size(), 3);
     QCOMPARE(stories(collection), 5);
+    for (const QString &id : {u"1"_s, u"5"_s}) {
+        const auto page = valueOf(collection.reader().page(idOf(collection, id)));
+        QCOMPARE(page.provenances.size(), 1);
+        QCOMPARE(page.provenances.at(0).sourceName, u"b"_s);
+    }
     const auto gone = valueOf(collection.writer().removeSource(sources.at(1).number, true, progress));
     QCOMPARE(gone.removed.size(), 5);
     QCOMPARE(stories(collection), 0);

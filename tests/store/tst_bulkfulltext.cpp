@@ -502,7 +502,7 @@ void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()
     QVERIFY(tables.commitBatch(run));
     tables.closeRun();
     auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
-    for (const char *table : {"story", "story_text", "identity", "provenance"})
+    for (const char *table : {"story", "story_text", "identity", "whole_provenance"})
         QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM %1"_s.arg(QLatin1StringView(table)))).toInt(), 0);
 }
 

@@ -62,6 +62,7 @@ private slots:
     void recodingKeepsHands();
     void forgettingTakesTheWordsFromTheFile();
     void aStoppedRemovalLeavesTheSubscription();
+    void aFetchThatBroughtAnOriginalAloneStays();
     void whatASubscriptionLeavesGoesToTheNextOfItsName();
     void anotherQuestionIsNotGone();
     void numbersAreNeverUsedAgain();
@@ -212,6 +213,23 @@ void tst_storewriter::forgettingTakesTheWordsFromTheFile()
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
     QVERIFY(valueOf(collection.writer().importTables().isTakenBack(u"twitter:77001"_s)));
     QVERIFY(!valueOf(collection.writer().importTables().isTakenBack(u"twitter:77002"_s)));
+}
+
+/// A repost's original that came again with it: nothing is added by itself.
+void tst_storewriter::aFetchThatBroughtAnOriginalAloneStays()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    StoredRun run = valueOf(tables.openRun({u"blog"_s, u"feed"_s, 0, QByteArray("blog")}));
+    QVERIFY(isWell(tables.beginBatch()));
+    Story story;
+    story.text = u"invented"_s;
+    const StoryId id = valueOf(tables.add(codeStory(story, collection.rules()), 1, {u"invented:1"_s}, {1, {}}));
+    run.read = run.duplicates = run.originals = 1;
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    QVERIFY(tables.finishFetch(run.number));
+    QCOMPARE(valueOf(collection.reader().page(id)).provenances.size(), 1);
 }
 
 void tst_storewriter::whatASubscriptionLeavesGoesToTheNextOfItsName()

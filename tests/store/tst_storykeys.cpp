@@ -63,6 +63,9 @@ private slots:
     void allKeysThatAreToldCanBeListedAnew();
     void whatASchemaOfBeforeListedIsFound_data();
     void whatASchemaOfBeforeListedIsFound();
+    void aFirstImportThatWasBrokenOffBeforeStep20ListsEveryKey();
+    void keysAreListedAnewAsAnImportListsThem_data();
+    void keysAreListedAnewAsAnImportListsThem();
     void whatIsHiddenIsNotShown();
     void olderCollectionsKeepTheirKeys_data();
     void olderCollectionsKeepTheirKeys();
@@ -330,6 +333,62 @@ void tst_storykeys::whatASchemaOfBeforeListedIsFound()
              sorted({u"twitter:1"_s, u"link:https://example.org/a"_s})); // its row is one of before, too
     Progress progress;
     QCOMPARE(valueOf(valueOf(store->reader())->check(progress)), QStringList());
+}
+
+/// The step before said "1" of a first large import; the first story has the number 1.
+void tst_storykeys::aFirstImportThatWasBrokenOffBeforeStep20ListsEveryKey()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"older.tidemark"_s);
+    {
+        const auto connection = makeEarlierCollection(path, u"0020-first-provenance.sql"_s);
+        QVERIFY(connection);
+        addEarlierStories(*connection);
+        QVERIFY(isWell(connection->run("INSERT INTO identity_key VALUES (3, 'record:invented:3'); "
+                                       "INSERT INTO setting VALUES ('collection.deferred_work', '1')")));
+    }
+    const auto store = valueOf(Store::open(path, Store::Missing::Fail));
+    const auto connection = valueOf(Connection::open(path, Connection::Access::Read));
+    StoryKeys found(*connection);
+    QCOMPARE(valueOf(found.find(u"twitter:1"_s)), std::optional(StoryId{1}));
+    QCOMPARE(valueOf(found.find(u"link:https://example.org/a"_s)), std::optional(StoryId{1}));
+    QCOMPARE(valueOf(found.find(u"twitter:2"_s)), std::optional(StoryId{2}));
+    QCOMPARE(valueOf(found.find(u"record:invented:3"_s)), std::optional(StoryId{3}));
+}
+
+void tst_storykeys::keysAreListedAnewAsAnImportListsThem_data()
+{
+    QTest::addColumn<QStringList>("ids"); ///< of stories that give one address, in the order in which they come
+    QTest::addColumn<int>("after");       ///< how many of them keep what is listed
+    for (const QStringList &ids : {QStringList{u"12"_s, u"99"_s}, QStringList{u"99"_s, u"12"_s}}) {
+        for (const int after : {0, 1})
+            QTest::addRow("%s first, %d kept", qPrintable(ids.first()), after) << ids << after;
+    }
+}
+
+void tst_storykeys::keysAreListedAnewAsAnImportListsThem()
+{
+    QFETCH(QStringList, ids);
+    QFETCH(int, after);
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = valueOf(tables.openRun({u"invented"_s, u"csv"_s, 1, QByteArray(32, 'd')}));
+    QVERIFY(isWell(tables.beginBatch()));
+    for (const QString &id : std::as_const(ids)) {
+        const Story story = invented(id, u"https://example.org/12"_s);
+        valueOf(tables.add(codeStory(story, collection.rules()), 1, {u"twitter:"_s + id, linkKey(story.permalink)},
+                           {}));
+    }
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    const auto listed = [&] {
+        return valueOf(connection->value(u"SELECT group_concat(hash || ':' || story) FROM identity"_s)).toString();
+    };
+    const QString before = listed();
+    QVERIFY(connection->select(u"DELETE FROM identity WHERE story > ?"_s, {after}));
+    QVERIFY(isWell(listKeysAnew(*connection, StoryId{after})));
+    QCOMPARE(listed(), before);
 }
 
 QTEST_GUILESS_MAIN(tst_storykeys)

@@ -159,8 +159,14 @@ void StoryListView::setPreviewed(bool previewed)
         return;
     m_isPreviewed = previewed;
     setSelectionMode(previewed ? SingleSelection : ExtendedSelection);
-    if (!previewed && m_outside == noStory && currentIndex().isValid())
+    if (previewed)
+        return;
+    if (m_outside != noStory && isListed(m_outside)) { // only the preview didn't know where
+        m_current = std::exchange(m_outside, noStory);
+        showStory(m_current);
+    } else if (m_outside == noStory && currentIndex().isValid()) {
         choose(m_model->idAt(currentIndex().row()));
+    }
 }
 
 void StoryListView::choose(StoryId story)

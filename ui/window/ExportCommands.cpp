@@ -5,7 +5,6 @@
 #include "dialogs/ExportOutcome.h"
 #include "dialogs/ForeignText.h"
 #include "jobs/JobBar.h"
-#include "jobs/WhenDone.h"
 #include "model/StoryListModel.h"
 #include "window/WindowActions.h"
 
@@ -25,42 +24,55 @@ ExportDialog *ExportCommands::openDialog(const Selection &selection, Order order
 {
     auto *dialog = new ExportDialog(m_collection->facts(), selection.count(), m_window);
     dialog->setOrder(order == Order::MostRelevant && !selection.isRanked() ? Order::NewestFirst : order);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, selection] { writeWhole(selection, *dialog); });
+    if (selection.isPreview()) {
+        SelectionQuestion question;
+        question.filter = selection.filter();
+        question.facets = false;
+        const Job<Selection> whole = m_collection->ask(question); // of the moment whose number the dialog says
+        connect(dialog, &QDialog::accepted, this,
+                [this, dialog, whole, selection] { writeWhole(whole, selection, *dialog); });
+    } else {
+        connect(dialog, &QDialog::accepted, this,
+                [this, dialog, selection] { write(selection, dialog->settings(), dialog->path()); });
+    }
     dialog->open();
     return dialog;
 }
 
-void ExportCommands::writeWhole(const Selection &selection, const ExportDialog &dialog)
+void ExportCommands::writeWhole(const Job<Selection> &whole, const Selection &selection, const ExportDialog &dialog)
 {
     const ExportSettings settings = dialog.settings();
     const QString path = dialog.path();
-    if (!selection.isPreview())
-        return write(selection, settings, path);
-    SelectionQuestion question;
-    question.filter = selection.filter();
-    question.facets = false;
-    whenDone(m_collection->select(question), this, [this, settings, path](const Result<Selection> &whole) {
-        if (whole)
-            write(whole.value(), settings, path);
-        else
-            m_jobs->showFailure(whole.error().message);
-    });
+    m_jobs->run(
+        titleOf(path), whole, this, [this, settings, path](const Selection &of) { write(of, settings, path); },
+        [this, selection, path, order = settings.order](const Error &error) {
+            showAgain(selection, order, path, error);
+        });
 }
 
 void ExportCommands::write(const Selection &selection, const ExportSettings &settings, const QString &path)
 {
     m_jobs->run(
-        tr("Exporting %1").arg(isolated(QFileInfo(path).fileName())),
-        exportSelection(*m_collection, selection, settings, path), this,
+        titleOf(path), exportSelection(*m_collection, selection, settings, path), this,
         [this, settings](const ExportReport &report) {
             exportMemory::setFolder(QFileInfo(report.path).absolutePath());
             informOfExport(m_window, report, settings);
         },
         [this, selection, path, order = settings.order](const Error &error) {
-            ExportDialog *again = openDialog(selection, order);
-            again->setPath(path);
-            again->showFailure(error.message);
+            showAgain(selection, order, path, error);
         });
+}
+
+void ExportCommands::showAgain(const Selection &selection, Order order, const QString &path, const Error &error)
+{
+    ExportDialog *again = openDialog(selection, order);
+    again->setPath(path);
+    again->showFailure(error.message);
+}
+
+QString ExportCommands::titleOf(const QString &path)
+{
+    return tr("Exporting %1").arg(isolated(QFileInfo(path).fileName()));
 }
 
 } // namespace tidemark

@@ -26,7 +26,10 @@ public:
 
 private:
     ExportDialog *openDialog(const Selection &selection, Order order);
-    void writeWhole(const Selection &selection, const ExportDialog &dialog); ///< once it is more than a preview
+    /// whole: what the selection is a preview of; where that fails the dialog is there again, too.
+    void writeWhole(const Job<Selection> &whole, const Selection &selection, const ExportDialog &dialog);
+    void showAgain(const Selection &selection, Order order, const QString &path, const Error &error);
+    [[nodiscard]] static QString titleOf(const QString &path);
     void write(const Selection &selection, const ExportSettings &settings, const QString &path);
 
     Collection *m_collection;

@@ -19,7 +19,7 @@ QString filterKey()
 
 QString placeKey()
 {
-    return u"last_place"_s;
+    return QString::fromLatin1(lastPlaceKey);
 }
 
 QString locksKey()

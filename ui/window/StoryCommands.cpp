@@ -203,6 +203,12 @@ NoteDialog *StoryCommands::openNote(const QVector<StoryId> &stories, const QStri
 void StoryCommands::withSharedThemes(
     const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then)
 {
+    if (m_model->selection().isPreview()) { // of which one story is chosen at most, and there is no index to ask
+        const QVector<StoryId> stories = m_list->selectedStories();
+        if (const StoryRow *row = known(stories.value(0)))
+            then(stories, {row->themes, {}});
+        return;
+    }
     withShared<SharedThemes>(sharedThemes, then);
 }
 
