@@ -32,8 +32,9 @@ QJsonArray packed(const QVector<Number> &numbers)
 template<typename Number>
 QVector<Number> unpacked(const QJsonValue &value)
 {
+    const QJsonArray array = value.toArray();
     QVector<Number> numbers;
-    for (const QJsonValue number : value.toArray())
+    for (const QJsonValue &number : array)
         numbers.append(static_cast<Number>(number.toInteger()));
     return numbers;
 }
@@ -72,7 +73,7 @@ std::optional<FacetCounts> unpacked(Facet facet, const QJsonArray &values, const
     const bool isNamed = facet == Facet::Source;
     const QStringList sources = isNamed ? sorted(names.sources.values()) : QStringList();
     FacetCounts counts{facet, {}, {}};
-    for (const QJsonValue value : values) {
+    for (const QJsonValue &value : values) {
         const QString key = isNamed ? sources.value(value[0].toInteger(-1)) : value[0].toString();
         counts.values.append({key, value[1].toInteger()});
     }
@@ -123,7 +124,7 @@ QVector<Overview::Rows> unpackedRows(const QJsonValue &packed)
 {
     const QJsonArray array = packed.toArray();
     QVector<Overview::Rows> all;
-    for (const QJsonValue rows : array)
+    for (const QJsonValue &rows : array)
         all.append({rows[0].toInteger(-1), unpacked<StoryId>(rows[1])});
     return all;
 }
@@ -253,7 +254,7 @@ std::optional<Overview> unpackOverview(const QByteArray &bytes, const IndexNames
         overview.facets.append(*counts);
     }
     const QJsonArray sources = object.value("sources"_L1).toArray();
-    for (const QJsonValue source : sources)
+    for (const QJsonValue &source : sources)
         overview.fromSource.insert(source[0].toInteger(), source[1].toInteger());
     overview.zone = QTimeZone(object.value("zone"_L1).toString().toLatin1());
     overview.timeline = unpackedTimeline(object.value("timeline"_L1).toObject());

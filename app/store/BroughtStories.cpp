@@ -31,7 +31,7 @@ Result<BroughtStories> storiesOf(Connection &connection, qint64 run, const QVect
     if (!row)
         return row.error();
     std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    all.resize(std::distance(all.begin(), std::unique(all.begin(), all.end())));
 
     Statement isOfOtherToo(
         connection,

@@ -203,7 +203,7 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const QVector<qint64> &fi
         return stay.error();
     *stay += brought->together;
     std::sort(stay->begin(), stay->end());
-    stay->erase(std::unique(stay->begin(), stay->end()), stay->end());
+    stay->resize(std::distance(stay->begin(), std::unique(stay->begin(), stay->end())));
     for (const qint64 id : std::as_const(*stay))
         touched.changed.append(StoryId{id});
 
