@@ -28,13 +28,20 @@ def titles(kept):
 
 
 def rows(kept):
-    """The rows of each number of stories with which everything was measured, read from its raw samples."""
+    """The rows behind each title, read from its raw samples."""
     result = {}
-    for stories in (number(heading) for heading in titles(kept) if not heading.endswith("alone")):
-        lines = [line.split(" | ", 2) for line in kept.get(f"Raw samples, {title(stories)}", "").splitlines()]
-        result[stories] = [_row(*line[:2], RAW.fullmatch(line[2])) for line in lines
+    for heading in titles(kept):
+        lines = [line.split(" | ", 2) for line in kept.get(f"Raw samples, {heading}", "").splitlines()]
+        result[heading] = [_row(*line[:2], RAW.fullmatch(line[2])) for line in lines
                            if len(line) == 3 and RAW.fullmatch(line[2])]
     return result
+
+
+def growing(measured):
+    """By the number of stories, what was measured whole, else all of Tidemark alone."""
+    alone = {number(heading): rows for heading, rows in measured.items() if heading.endswith("tidemark alone")}
+    whole = {number(heading): rows for heading, rows in measured.items() if not heading.endswith("alone")}
+    return dict(sorted({**alone, **whole}.items()))
 
 
 def _row(operation, engine, found):

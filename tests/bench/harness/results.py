@@ -17,7 +17,7 @@ and the machine's limits on the same data in the same run. Figures are medians;
 a ratio says how many times more the peer needed. Wall-clock times of a machine that others use at the same time are
 longer than those of an idle one: the load is given, and the processor's own seconds stand beside the samples.
 A run replaces what stands here of the numbers of stories that it measured, or of a part that it measured alone; each section
-names its machine, date and commit, and the growth is of all that were measured whole.
+names its machine, date and commit, and the growth is of all that were measured whole, or all of Tidemark alone.
 """
 GROWTH = "Growth"
 
