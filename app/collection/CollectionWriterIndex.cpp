@@ -3,7 +3,7 @@
 
 #include "collection/ReadFacts.h"
 #include "store/StoreFacts.h"
-#include "story/FreedMemory.h"
+#include "story/Allocator.h"
 
 #include <algorithm>
 #include <future>

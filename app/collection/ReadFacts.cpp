@@ -2,7 +2,7 @@
 
 #include "store/Settings.h"
 #include "store/SubscriptionTable.h"
-#include "story/FreedMemory.h"
+#include "story/Allocator.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

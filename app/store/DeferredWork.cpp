@@ -58,6 +58,18 @@ Result<> deferredWork::defer(Connection &connection, StoryId after)
     return transaction.commit();
 }
 
+Result<> deferredWork::goOn(Connection &connection, StoryId after, const std::function<Result<>()> &listKeys)
+{
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto listed = listKeys(); !listed)
+        return listed;
+    if (auto noted = writeSetting(connection, key(), QString::number(toNumber(after))); !noted)
+        return noted;
+    return transaction.commit();
+}
+
 Result<> deferredWork::catchUp(Connection &connection, const ListKeys &listKeys)
 {
     const auto after = deferredFrom(connection);

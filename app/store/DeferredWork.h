@@ -17,6 +17,9 @@ namespace deferredWork {
 
 /// after: the last story; noStory: there is none. A transaction of its own.
 Result<> defer(Connection &connection, StoryId after);
+/// The keys of stories up to this one, the last, are listed by listKeys; from now on those behind it are left. In a
+/// transaction of its own.
+Result<> goOn(Connection &connection, StoryId after, const std::function<Result<>()> &listKeys);
 /// Does what was left, if anything was; listKeys lists in the table `identity` the keys of stories behind this one.
 /// In a transaction of its own, sorting in files, so that memory doesn't grow with the indexes. They have no name
 /// and nobody else can read them.

@@ -26,7 +26,7 @@ struct Tuning
     int forMany;
 };
 constexpr Tuning tunings[]{
-    {"automerge", 4, 0}, {"crisismerge", 16, 1000}, {"hashsize", 1 << 20, 32 << 20}, {"usermerge", 4, 2}};
+    {"automerge", 4, 0}, {"crisismerge", 16, 1000}, {"hashsize", 1 << 20, 16 << 20}, {"usermerge", 4, 2}};
 
 constexpr qint64 stepShouldTake = 80; ///< milliseconds
 constexpr int fewestPages = 8;

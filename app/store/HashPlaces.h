@@ -9,9 +9,6 @@ namespace tidemark {
 class HashPlaces
 {
 public:
-    /// See HashedNumbers.
-    void expect(size_t count) { m_places.expect(count); }
-
     void insert(quint32 hash, quint32 place) { m_places.insert(quint64(hash) << 32 | place); }
 
     /// Calls accepts(place) for those with this hash until it is true; gives whether it was.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <vector>
@@ -13,19 +12,11 @@ namespace tidemark {
 
 /// Numbers other than 0, found by their upper 32 bits, which must be well mixed. Only grows: open addressing with
 /// linear probing in 64 tables, of which one at a time becomes larger by half, so that memory grows by little at a
-/// time: 10 to 15 bytes a number. Whoever inserts in the order of the hashes says before how many will come: in a
-/// table that grows while only its beginning is filled they would all stand in one run, and each at its end.
+/// time: 10 to 15 bytes a number. They come in any order but that of their hashes: in a table that grows while only
+/// its beginning is filled they would all stand in one run, and each at its end.
 class HashedNumbers
 {
 public:
-    /// How many numbers will be there.
-    void expect(size_t count)
-    {
-        const auto each = static_cast<double>(count) / static_cast<double>(m_tables.size());
-        for (Table &table : m_tables)
-            table.expect(static_cast<size_t>(each + 4 * std::sqrt(each))); // as evenly as chance has it
-    }
-
     /// A number that is there already is kept twice.
     void insert(quint64 number)
     {
@@ -63,13 +54,6 @@ private:
     class Table
     {
     public:
-        void expect(size_t count)
-        {
-            const size_t places = count * 5 / 4 + 1;
-            if (places > std::max(m_places.size(), leastPlaces))
-                growTo(places);
-        }
-
         void insert(quint64 number)
         {
             if ((m_count + 1) * 5 > m_places.size() * 4)

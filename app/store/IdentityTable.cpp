@@ -13,13 +13,12 @@ namespace tidemark {
 
 namespace {
 
-/// 234 MiB of hashes; beyond, the table is asked.
-constexpr size_t mostKeys = 24'000'000;
+constexpr size_t changesExpected = 100'000; ///< of stories of the import that changes them
 
 } // namespace
 
-IdentityTable::IdentityTable(Connection &connection)
-    : m_connection(connection), m_keys(connection), m_lookups(connection)
+IdentityTable::IdentityTable(Connection &connection, size_t mostWaiting)
+    : m_connection(connection), m_mostWaiting(mostWaiting), m_keys(connection), m_lookups(connection)
 {
 }
 
@@ -28,48 +27,26 @@ Result<> IdentityTable::load()
     const auto count = m_connection.value(u"SELECT count(*) FROM identity"_s);
     if (!count)
         return count.error();
-    m_isTooLarge = count->toULongLong() > mostKeys;
-    if (m_isTooLarge)
-        return {};
-    m_isLoaded = true;
-    // SQLite reads them in the order of the hashes; as many again by an eighth may follow.
-    m_stories.expect(count->toULongLong() + count->toULongLong() / 8);
-    Statement keys(m_connection, "SELECT hash, story FROM identity");
+    m_listed = HashBits(count->toULongLong());
+    Statement keys(m_connection, "SELECT hash FROM identity");
     auto row = keys.next();
     for (; row && row.value(); row = keys.next())
-        note(static_cast<quint32>(keys.number(0)), keys.story(1));
-    if (!row) {
-        rest();
-        return row.error();
-    }
-    return {};
+        m_listed.insert(static_cast<quint32>(keys.number(0)));
+    m_isLoaded = row.has_value();
+    return row ? Result<>() : Result<>(row.error());
 }
 
-/// A story whose number has more than 32 bits can't be led to: then the table is asked. While keys wait, the end of
-/// the batch looks after what is too much (wantsTable()), and no import brings that many stories.
-void IdentityTable::note(quint32 hash, StoryId story)
-{
-    if (!m_isLoaded)
-        return;
-    const qint64 number = toNumber(story);
-    if (!m_after && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
-        rest();
-        m_isTooLarge = true;
-    } else {
-        m_stories.insert(hash, static_cast<quint32>(number));
-    }
-}
-
-void IdentityTable::noteImplied(StoryId id, const OwnKeys &before, const OwnKeys &next)
+/// It gets a row in the table at once, even if the story's other keys wait.
+void IdentityTable::noteImplied(const OwnKeys &before, const OwnKeys &next)
 {
     const QString link = linkKey(before.permalink);
-    if (before != next && before.imply(link))
-        note(shortKeyHash(link), id);
+    if (m_isLoaded && before != next && before.imply(link))
+        m_listed.insert(shortKeyHash(link));
 }
 
 void IdentityTable::rest()
 {
-    m_stories = {};
+    m_listed = HashBits();
     m_waiting = {};
     m_isLoaded = false;
     m_isDoubted = false;
@@ -78,7 +55,7 @@ void IdentityTable::rest()
 
 Result<bool> IdentityTable::knowsAll()
 {
-    if (!m_isLoaded && !m_isTooLarge) {
+    if (!m_isLoaded) {
         const auto isWorthIt = m_lookups.isLoadingWorthIt();
         if (!isWorthIt)
             return isWorthIt;
@@ -91,36 +68,29 @@ Result<bool> IdentityTable::knowsAll()
 void IdentityTable::leaveTable(StoryId after)
 {
     rest();
-    m_isLoaded = after == noStory;
     m_after = after;
+    m_isLoaded = after == noStory;
+    if (m_isLoaded)
+        m_listed = HashBits(changesExpected);
 }
 
+/// A story whose number has more than 32 bits can't be led to.
 bool IdentityTable::waits(StoryId story) const
 {
-    return m_isLoaded && m_after && story > *m_after;
+    return m_isLoaded && m_after && story > *m_after && toNumber(story) <= std::numeric_limits<quint32>::max();
 }
 
 Result<> IdentityTable::fillTable()
 {
-    const StoryId after = m_after.value_or(noStory);
     if (!m_isLoaded || m_isDoubted)
-        return listKeysAnew(m_connection, after);
-    return m_keys.list(after == noStory ? m_stories : m_waiting);
+        return listKeysAnew(m_connection, m_after.value_or(noStory));
+    return m_keys.list(m_waiting);
 }
 
 void IdentityTable::regainTable()
 {
     m_after.reset();
-    m_waiting = {};
-    if (wantsTable()) {
-        rest();
-        m_isTooLarge = true;
-    }
-}
-
-bool IdentityTable::wantsTable() const
-{
-    return m_stories.size() >= mostKeys;
+    rest();
 }
 
 Result<std::optional<StoryId>> IdentityTable::find(const QString &key)
@@ -148,7 +118,8 @@ Result<std::optional<StoryId>> IdentityTable::findListed(const QString &key)
 Result<std::optional<StoryId>> IdentityTable::findBy(const QString &listed, const QString &key)
 {
     Result<std::optional<StoryId>> found = std::optional<StoryId>();
-    m_stories.find(shortKeyHash(listed), [&](quint32 number) {
+    const quint32 hash = shortKeyHash(listed);
+    m_waiting.find(hash, [&](quint32 number) {
         const StoryId story{qint64{number}};
         const auto isIt = m_keys.has(story, key);
         if (!isIt)
@@ -157,7 +128,8 @@ Result<std::optional<StoryId>> IdentityTable::findBy(const QString &listed, cons
             found = std::optional(story);
         return !found || found->has_value();
     });
-    return found;
+    const bool mayBeListed = found && !found->has_value() && m_listed.mayHave(hash);
+    return mayBeListed ? m_keys.findBy(listed, key) : found;
 }
 
 Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
@@ -170,12 +142,13 @@ Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
     if (auto kept = m_keys.keepText(id, key, own); !kept)
         return kept;
     const quint32 hash = shortKeyHash(key);
-    if (auto listed = waits(id) ? Result<>() : m_keys.list(id, hash); !listed)
-        return listed;
-    if (waits(id) && *m_after != noStory)
+    if (waits(id)) {
         m_waiting.insert(hash, static_cast<quint32>(toNumber(id)));
-    note(hash, id);
-    return {};
+        return {};
+    }
+    if (m_isLoaded)
+        m_listed.insert(hash);
+    return m_keys.list(id, hash);
 }
 
 } // namespace tidemark

@@ -64,8 +64,8 @@ Result<> ImportTables::beginBatch()
     m_touched = {};
     if (auto kept = keepUp(); !kept)
         return kept;
-    if (auto ordered = m_identities.wantsTable() ? catchUp() : Result<>(); !ordered)
-        return ordered;
+    if (auto listed = m_identities.wantsTable() ? listWaiting() : Result<>(); !listed)
+        return listed;
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
     if (!m_batch->begun())
         return m_batch->begun();
@@ -130,7 +130,7 @@ Result<> ImportTables::change(StoryId id, const Story &before, const CodedStory 
 {
     if (auto kept = m_addChange.run(id, m_run, storyToJson(before)); !kept)
         return kept.error();
-    m_identities.noteImplied(id, {before.platform, before.nativeId, before.permalink},
+    m_identities.noteImplied({before.platform, before.nativeId, before.permalink},
                              {story.story.platform, story.story.nativeId, story.story.permalink});
     if (auto written = m_tables.stories.rewrite(id, story, codebookVersion); !written)
         return written.error();

@@ -137,6 +137,7 @@ private:
     Result<> noteFinished(qint64 run);
     Result<> beginBulk(qint64 fileSize);
     Result<> catchUp();
+    Result<> listWaiting();
     Result<> keepUp();
 
     WriterTables &m_tables;

@@ -44,6 +44,22 @@ Result<> ImportTables::catchUp()
     return keepUp();
 }
 
+/// Lists the keys that wait, so that memory stays bounded however large the file is. What else was left for the end
+/// goes on being left.
+Result<> ImportTables::listWaiting()
+{
+    const auto last = largestStory();
+    if (!last)
+        return last.error();
+    const StoryId after{last.value()};
+    const auto listed = deferredWork::goOn(m_tables.connection, after, [this] { return m_identities.fillTable(); });
+    if (!listed)
+        return listed;
+    m_identities.leaveTable(after);
+    const auto kept = keepUp();
+    return kept ? m_identities.load() : kept;
+}
+
 Result<> ImportTables::finishEarlier()
 {
     // By what is put in order, references are followed: only then are they checked again.

@@ -224,7 +224,8 @@ Result<Bitset> StoreReader::matchLeaf(const WordQuery &leaf, const StoryIndex &i
     };
     if (auto found = finder.value()->find(leaf, {into(halves[0]), into(halves[1])}); !found)
         return found.error();
-    return halves[0] |= halves[1];
+    halves[0] |= halves[1];
+    return std::move(halves[0]);
 }
 
 Result<std::vector<StoryId>> StoreReader::match(const WordQuery &query)

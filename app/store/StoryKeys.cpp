@@ -150,7 +150,6 @@ Result<std::optional<StoryId>> StoryKeys::findImplied(const QString &key)
     return std::optional<StoryId>();
 }
 
-/// The story to which the hash of one key leads, and that has the other.
 Result<std::optional<StoryId>> StoryKeys::findBy(const QString &listed, const QString &key)
 {
     QVector<StoryId> candidates; // nearly always one at most

@@ -55,6 +55,8 @@ public:
     // The same among keys that are listed, and that are implied.
     Result<std::optional<StoryId>> findListed(const QString &key);
     Result<std::optional<StoryId>> findImplied(const QString &key);
+    /// The story to which the hash of one key leads, and that has the other.
+    Result<std::optional<StoryId>> findBy(const QString &listed, const QString &key);
     /// Whether the key is the story's, wherever it may be listed.
     Result<bool> has(StoryId story, const QString &key);
     /// Without those that nothing tells any more, which a check finds (store/KeyCheck.h).
@@ -78,7 +80,6 @@ public:
 private:
     Result<OwnKeys> own(StoryId story);
     Result<QStringList> texts(StoryId story);
-    Result<std::optional<StoryId>> findBy(const QString &listed, const QString &key);
 
     Connection &m_connection;
     Statement m_find;

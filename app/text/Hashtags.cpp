@@ -65,6 +65,30 @@ qsizetype tagEnd(const Tokens &tokens, qsizetype first)
     return end;
 }
 
+qsizetype nextTagSign(QStringView text, qsizetype from)
+{
+    return std::distance(text.begin(), std::find_if(text.begin() + from, text.end(), isTagSign));
+}
+
+/// Behind the last space between two places, or the first of them: a link that goes over the second begins there or
+/// later.
+qsizetype wordStart(QStringView text, qsizetype from, qsizetype place)
+{
+    while (place > from && text.at(place - 1) > u' ')
+        --place;
+    return place;
+}
+
+/// The end of the link that goes over a place, looked for from another on; the place itself where none does.
+qsizetype behindLinks(QStringView text, qsizetype from, qsizetype place)
+{
+    while (from < place) {
+        const qsizetype length = mayBeginLink(text, from) ? linkLengthAt(text, from) : 0;
+        from += std::max<qsizetype>(length, 1);
+    }
+    return from;
+}
+
 /// Whether a token of a tag is not its first.
 bool isWithinTag(const Tokens &tokens, qsizetype place)
 {
@@ -124,25 +148,21 @@ QStringList findHashtags(QStringView text)
     const DecodedText decoded(text);
     const QStringView plain = decoded.text();
     QStringList found;
-    if (std::none_of(plain.begin(), plain.end(), isTagSign))
-        return found;
     QSet<QString> seen;
-    for (qsizetype at = 0; at < plain.size();) {
-        if (const qsizetype length = mayBeginLink(plain, at) ? linkLengthAt(plain, at) : 0) {
-            at += length;
+    qsizetype at = 0;
+    for (qsizetype sign = nextTagSign(plain, at); sign < plain.size(); sign = nextTagSign(plain, at)) {
+        at = behindLinks(plain, wordStart(plain, at, sign), sign);
+        if (at > sign)
             continue;
-        }
-        const TagPlace tag = isTagSign(plain.at(at)) ? tagAt(plain, at) : TagPlace{};
-        if (tag.length == 0) {
-            ++at;
+        const TagPlace tag = tagAt(plain, sign);
+        at = tag.length > 0 ? tag.start + tag.length : sign + 1;
+        if (tag.length == 0)
             continue;
-        }
         const QString name = plain.sliced(tag.start, tag.length).toString();
         if (const QString folded = foldTag(name); !seen.contains(folded)) {
             seen.insert(folded);
             found.append(name);
         }
-        at = tag.start + tag.length;
     }
     return found;
 }

@@ -14,7 +14,6 @@ class tst_hashednumbers : public QObject
 
 private slots:
     void placesOfOneHashAreAllFound();
-    void theyMayComeInTheOrderOfTheirHashes();
     void allAreGivenInTheOrderOfTheirHashes();
 };
 
@@ -35,25 +34,6 @@ void tst_hashednumbers::allAreGivenInTheOrderOfTheirHashes()
     }
     QVERIFY(std::is_sorted(given.begin(), given.end()));
     QVERIFY(std::equal(given.begin(), given.end(), expected.begin(), expected.end()));
-}
-
-/// As from an index. Without room for them each of the millions would be put at the end of one run, and the test be
-/// ended by its runner.
-void tst_hashednumbers::theyMayComeInTheOrderOfTheirHashes()
-{
-    constexpr quint32 count = 3'000'000;
-    std::mt19937 draw(4);
-    std::vector<quint32> hashes(count);
-    for (quint32 &hash : hashes)
-        hash = static_cast<quint32>(draw());
-    std::sort(hashes.begin(), hashes.end());
-    HashPlaces places;
-    places.expect(count);
-    for (quint32 i = 0; i < count; ++i)
-        places.insert(hashes[i], i + 1);
-    QCOMPARE(places.size(), size_t(count));
-    for (quint32 i = 0; i < count; ++i)
-        QVERIFY(places.find(hashes[i], [i](quint32 place) { return place == i + 1; }));
 }
 
 void tst_hashednumbers::placesOfOneHashAreAllFound()
