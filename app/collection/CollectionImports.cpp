@@ -154,7 +154,8 @@ Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions 
     options.codebookVersion = codebook.version;
     options.themes = themesByName(codebook);
     return importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+        [&](const RuleCoder &rules, const BatchVisitor &visit, const std::function<void()> &allIsIn) {
+            options.whenAllIsIn = allIsIn;
             return importRecords(reader, *m_writer, rules, options, visit, progress);
         },
         progress);
@@ -166,7 +167,7 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
     BatchPublisher batches(m_state.showsJobs,
                            [&](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     const auto rules = m_state.snapshot.get()->rules;
-    auto report = import(*rules, [&](const TouchedStories &batch) {
+    const auto visit = [&](const TouchedStories &batch) {
         batches.add(batch);
         if (!m_state.isShortChangeNext())
             return;
@@ -174,25 +175,35 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
         if (m_writer->importTables().waitForDisk(true))
             m_state.letShortChangesPass(*this);
         static_cast<void>(m_writer->importTables().waitForDisk(false)); // or the rest takes longer
-    });
-    if (!report || report->cancelled) {
-        batches.flush();
-        return report;
-    }
+    };
+    const auto allIsIn = [&] { // where nobody waits to see what came, one core ends the import, another goes on
+        const auto few = hasFewUngrouped();
+        if (!m_state.showsJobs && few && !few.value() && needsNewIndex(batches.gathered()))
+            workAhead(progress);
+    };
+    auto report = import(*rules, visit, allIsIn);
     Result<> grouped;
-    const auto few = hasFewUngrouped();
-    const bool isLarge = few && !few.value() && needsNewIndex(batches.gathered());
-    if (m_state.showsJobs || !isLarge) {
-        batches.flush();
-        grouped = batches.outcome() ? groupCopiesOfMany(progress) : batches.outcome();
-    } else { // nobody waits to see what came: the index is made on one core, copies are found on another
-        makeIndexAhead();
-        const auto anyNew = m_writer->groupCopies(progress);
-        batches.flush();
-        m_indexAhead = {};
-        grouped = anyNew ? batches.outcome() : Result<>(anyNew.error());
-    }
+    if (report && !report->cancelled && m_copiesAhead.valid())
+        grouped = groupFoundCopies();
+    batches.flush();
+    m_copiesAhead = {};
+    m_indexAhead = {};
+    if (!report || report->cancelled)
+        return report;
+    if (grouped)
+        grouped = batches.outcome();
+    if (grouped)
+        grouped = groupCopiesOfMany(progress); // none are left where they were found ahead
     return grouped ? report : Result<ImportReport>(grouped.error());
+}
+
+/// Where they couldn't be found beside the import, or somebody stopped, they are left.
+Result<> CollectionWriter::groupFoundCopies()
+{
+    auto found = m_copiesAhead.get();
+    if (!found)
+        return found.error().kind == Error::Kind::Cancelled ? Result<>() : Result<>(found.error());
+    return found.value() ? m_writer->writeCopies(*std::move(found).value()) : Result<>();
 }
 
 Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,
@@ -224,7 +235,7 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
                             .since = page.since,
                             .codebookVersion = m_state.facts.get()->codebook.version};
     return importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+        [&](const RuleCoder &rules, const BatchVisitor &visit, const std::function<void()> &) {
             return tidemark::importPage(*reader.value(), *m_writer, rules, origin, visit, progress);
         },
         progress);
@@ -244,7 +255,7 @@ Result<qint64> CollectionWriter::importStandings(std::vector<Record> records, co
                             .digest = QByteArrayLiteral("tidemark recheck"),
                             .codebookVersion = m_state.facts.get()->codebook.version};
     auto report = importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+        [&](const RuleCoder &rules, const BatchVisitor &visit, const std::function<void()> &) {
             return tidemark::importStandings(std::move(records), visibleAgain, *m_writer, rules, origin, visit,
                                              progress);
         },

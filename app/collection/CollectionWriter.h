@@ -90,7 +90,9 @@ private:
     Result<bool> hasFewUngrouped();
     /// As groupCopies(), but few are left.
     Result<> groupCopiesOfMany(const Progress &progress);
-    using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
+    /// allIsIn: see ImportOptions::whenAllIsIn.
+    using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit,
+                                                         const std::function<void()> &allIsIn)>;
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setEvents(const SetEvents &action);
@@ -103,8 +105,11 @@ private:
     Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followChange(const TouchedStories &touched, CollectionChange change);
-    /// Begins to make the index of all stories on a thread of its own; whoever makes it anew next takes that one.
-    void makeIndexAhead();
+    /// Begins to find near-copies on a thread of its own, and then to make the index of all stories; whoever makes
+    /// it anew next takes that one.
+    void workAhead(const Progress &progress);
+    /// Writes what was found ahead.
+    Result<> groupFoundCopies();
     [[nodiscard]] bool needsNewIndex(const TouchedStories &touched) const; ///< too much to follow one by one; a
                                                                            ///< story that several batches touched
                                                                            ///< counts for each
@@ -117,7 +122,9 @@ private:
     std::unique_ptr<StoreReader> m_reader;
     CollectionState &m_state;
     UndoStack m_undo;
-    std::future<Result<StoreReader::GeneratedIndex>> m_indexAhead; ///< not valid: none was begun
+    // Not valid: none was begun.
+    std::future<Result<std::optional<FoundCopies>>> m_copiesAhead;
+    std::future<Result<StoreReader::GeneratedIndex>> m_indexAhead;
     bool m_isBehind = false; ///< a change could not be followed: the snapshot isn't the store's
 };
 

@@ -94,12 +94,23 @@ Result<> CollectionWriter::followChange(const TouchedStories &touched, Collectio
     return {};
 }
 
-void CollectionWriter::makeIndexAhead()
+/// One after the other, for each takes much memory.
+void CollectionWriter::workAhead(const Progress &progress)
 {
-    m_indexAhead = std::async(std::launch::async, [&store = m_store]() -> Result<StoreReader::GeneratedIndex> {
+    std::promise<Result<std::optional<FoundCopies>>> copies;
+    m_copiesAhead = copies.get_future();
+    auto work = [&store = m_store, &progress,
+                 copies = std::move(copies)]() mutable -> Result<StoreReader::GeneratedIndex> {
         const auto reader = store.reader();
-        return reader ? reader.value()->makeIndex() : Result<StoreReader::GeneratedIndex>(reader.error());
-    });
+        if (!reader) {
+            copies.set_value(reader.error());
+            return reader.error();
+        }
+        copies.set_value(reader.value()->findCopies(progress));
+        giveBackFreedMemory();
+        return reader.value()->makeIndex();
+    };
+    m_indexAhead = std::async(std::launch::async, std::move(work));
 }
 
 bool CollectionWriter::needsNewIndex(const TouchedStories &touched) const

@@ -213,6 +213,8 @@ private:
     {
         showProgress();
         m_pipeline.reset();
+        if (m_isAtEnd && m_options.whenAllIsIn)
+            m_options.whenAllIsIn();
         if (auto searchable = m_tables.finishBulk(); !searchable)
             return searchable.error();
         if (m_isAtEnd) {

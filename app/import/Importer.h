@@ -29,6 +29,9 @@ struct ImportOptions
     QHash<QString, int> themes = {}; ///< what labels may name, see themesByName
     QString tableForm = {};          ///< what the user said of how it is written, see tableFormToText()
     std::optional<qint64> size = {}; ///< of the file, where the reader reads some of its records only
+    /// Called when the last batch is in the collection, before what a large import left for its end is done: what
+    /// reads stories can begin.
+    std::function<void()> whenAllIsIn = {};
 };
 
 /// Called after each committed batch, on the importing thread, with what it touched.

@@ -8,9 +8,8 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +17,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr qint64 mostAtOnce = 4'000'000; ///< new stories; 200 MB
 constexpr quint64 progressEvery = 0xffff;
 
 TextSketch sketchFromBytes(const QByteArray &bytes)
@@ -29,116 +27,40 @@ TextSketch sketchFromBytes(const QByteArray &bytes)
     return sketch;
 }
 
-/// Groups as they stand in the file, and what joins them. A node is a story, or a group of before by its number
-/// turned negative.
-class Joining
-{
-public:
-    explicit Joining(Connection &connection)
-        : m_connection(connection), m_groupOf(connection, "SELECT copy_group FROM near_copy WHERE story = ?")
-    {
-    }
-
-    Result<bool> areTogether(qint64 a, qint64 b)
-    {
-        const auto rootA = root(a);
-        const auto rootB = rootA ? root(b) : rootA;
-        return rootB ? Result<bool>(rootA.value() == rootB.value()) : Result<bool>(rootB.error());
-    }
-
-    Result<> join(qint64 a, qint64 b)
-    {
-        const auto rootA = root(a);
-        const auto rootB = rootA ? root(b) : rootA;
-        if (!rootB)
-            return rootB.error();
-        m_parent[std::max(rootA.value(), rootB.value())] = std::min(rootA.value(), rootB.value());
-        return {};
-    }
-
-    Result<> write()
-    {
-        auto last = m_connection.value(u"SELECT coalesce(max(copy_group), 0) FROM near_copy"_s);
-        if (!last)
-            return last.error();
-        qint64 newest = last->toLongLong();
-        std::map<qint64, std::vector<qint64>> groups;
-        for (const auto &[node, parent] : m_parent)
-            groups[rootOf(node)].push_back(node);
-        Statement put(m_connection,
-                      "INSERT INTO near_copy (story, copy_group) VALUES (?1, ?2) "
-                      "ON CONFLICT DO UPDATE SET copy_group = ?2");
-        Statement rename(m_connection, "UPDATE near_copy SET copy_group = ? WHERE copy_group = ?");
-        for (auto &[root, nodes] : groups) {
-            if (nodes.size() < 2)
-                continue;
-            std::ranges::sort(nodes);
-            const qint64 group = root < 0 ? -root : ++newest;
-            for (const qint64 node : nodes) {
-                const Result<> written = node > 0 ? put.run(node, group)
-                    : -node == group              ? Result<>()
-                                                  : rename.run(group, -node);
-                if (!written)
-                    return written;
-            }
-        }
-        return {};
-    }
-
-private:
-    Result<qint64> root(qint64 story)
-    {
-        if (!m_parent.contains(story)) {
-            const auto row = m_groupOf.bind(story).next();
-            if (!row)
-                return row.error();
-            const qint64 group = row.value() ? -m_groupOf.number(0) : story;
-            m_parent.emplace(group, group);
-            m_parent.emplace(story, group);
-        }
-        return rootOf(story);
-    }
-
-    qint64 rootOf(qint64 node)
-    {
-        while (m_parent[node] != node)
-            node = m_parent[node] = m_parent[m_parent[node]];
-        return node;
-    }
-
-    Connection &m_connection;
-    Statement m_groupOf;
-    std::unordered_map<qint64, qint64> m_parent;
-};
-
+/// Finds copies among stories that wait to be compared, some at a time.
 class Grouping
 {
 public:
-    Grouping(Connection &connection, const Progress &progress)
+    Grouping(Connection &connection, const Progress &progress, qint64 atOnce = mostComparedAtOnce)
         : m_connection(connection),
           m_progress(progress),
+          m_atOnce(atOnce),
           m_text(connection, "SELECT text FROM story_text WHERE story = ?"),
           m_joining(connection)
     {
     }
 
-    Result<qint64> run()
+    /// Compares the next ones; gives how many they were.
+    Result<qint64> goThroughSome()
     {
+        m_table = {};
+        m_after = m_last;
         const auto taken = takeNew();
         if (!taken || taken.value() == 0)
             return taken;
+        m_stories += taken.value();
         m_table.sort();
         if (auto met = meetOld(); !met)
             return met.error();
         if (auto joined = joinCopies(); !joined)
             return joined.error();
-        if (auto written = m_joining.write(); !written)
-            return written.error();
-        Statement done(m_connection, "DELETE FROM ungrouped_story WHERE story <= ?");
-        if (auto forgotten = done.run(m_last); !forgotten)
-            return forgotten.error();
         return taken;
     }
+
+    FoundCopies found() { return {m_joining.take(), m_stories, m_last}; }
+
+    /// Sketches that stories lacked which were there before there were sketches, to be written.
+    [[nodiscard]] const std::vector<std::pair<qint64, TextSketch>> &madeSketches() const { return m_made; }
 
 private:
     [[nodiscard]] Result<> goOn()
@@ -153,10 +75,9 @@ private:
         Statement stories(m_connection,
                           "SELECT ungrouped_story.story, numbers FROM ungrouped_story "
                           "LEFT JOIN text_sketch ON text_sketch.story = ungrouped_story.story "
-                          "ORDER BY ungrouped_story.story LIMIT ?");
-        Statement put(m_connection, "INSERT INTO text_sketch (story, numbers) VALUES (?, ?)");
+                          "WHERE ungrouped_story.story > ? ORDER BY ungrouped_story.story LIMIT ?");
         qint64 taken = 0;
-        auto row = stories.bind(mostAtOnce).next();
+        auto row = stories.bind(m_after, m_atOnce).next();
         for (; row && row.value(); row = stories.next(), ++taken) {
             m_last = stories.number(0);
             if (auto on = goOn(); !on)
@@ -165,15 +86,13 @@ private:
                 m_table.add(m_last, sketchFromBytes(stories.bytes(1)));
                 continue;
             }
-            const auto tokens = tokensOf(m_last); // it was there before there were sketches
+            const auto tokens = tokensOf(m_last);
             if (!tokens)
                 return tokens.error();
             if (!canBeCopied(tokens.value()))
                 continue;
-            const TextSketch sketch = sketchOf(wordRuns(tokens.value()));
-            if (auto written = put.run(m_last, sketchToBytes(sketch)); !written)
-                return written.error();
-            m_table.add(m_last, sketch);
+            m_made.emplace_back(m_last, sketchOf(wordRuns(tokens.value())));
+            m_table.add(m_last, m_made.back().second);
         }
         return row ? Result<qint64>(taken) : Result<qint64>(row.error());
     }
@@ -182,8 +101,9 @@ private:
     /// other; only where they are not has each between them to be looked for.
     Result<> meetOld()
     {
-        Statement waiting(m_connection, "SELECT min(story), max(story), count(*) FROM ungrouped_story");
-        if (const auto row = waiting.next(); !row)
+        Statement waiting(m_connection,
+                          "SELECT min(story), max(story), count(*) FROM ungrouped_story WHERE story > ?");
+        if (const auto row = waiting.bind(m_after).next(); !row)
             return row.error();
         const qint64 first = waiting.number(0);
         const qint64 last = waiting.number(1);
@@ -254,9 +174,13 @@ private:
 
     Connection &m_connection;
     const Progress &m_progress;
+    qint64 m_atOnce;
     Statement m_text;
-    Joining m_joining;
+    CopyJoining m_joining;
     SketchTable m_table;
+    std::vector<std::pair<qint64, TextSketch>> m_made;
+    qint64 m_stories = 0;
+    qint64 m_after = 0; ///< up to this one they are compared
     qint64 m_last = 0;
     quint64 m_steps = 0;
 };
@@ -272,7 +196,31 @@ QByteArray sketchToBytes(const TextSketch &sketch)
 
 Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 {
-    return Grouping(connection, progress).run();
+    Grouping grouping(connection, progress);
+    const auto taken = grouping.goThroughSome();
+    if (!taken || taken.value() == 0)
+        return taken;
+    Statement put(connection, "INSERT INTO text_sketch (story, numbers) VALUES (?, ?)");
+    for (const auto &[story, sketch] : grouping.madeSketches()) {
+        if (auto written = put.run(story, sketchToBytes(sketch)); !written)
+            return written.error();
+    }
+    const auto written = writeCopies(connection, grouping.found());
+    return written ? taken : Result<qint64>(written.error());
+}
+
+Result<std::optional<FoundCopies>> findCopies(Connection &connection, const Progress &progress, qint64 atOnce)
+{
+    Grouping grouping(connection, progress, atOnce);
+    for (;;) {
+        const auto taken = grouping.goThroughSome();
+        if (!taken)
+            return taken.error();
+        if (!grouping.madeSketches().empty())
+            return std::optional<FoundCopies>();
+        if (taken.value() == 0)
+            return std::optional(grouping.found());
+    }
 }
 
 Result<CopyGroups> readCopyGroups(Connection &connection, const StoryIndex &index)

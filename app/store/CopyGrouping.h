@@ -2,11 +2,14 @@
 
 #include "index/CopyGroups.h"
 #include "index/StoryIndex.h"
+#include "store/FoundCopies.h"
 #include "story/Progress.h"
 #include "story/Result.h"
 #include "text/WordRuns.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace tidemark {
 
@@ -22,6 +25,13 @@ QByteArray sketchToBytes(const TextSketch &sketch);
 /// Groups some of the stories that came or changed since they were last compared; 0: there are none left. Within a
 /// transaction. An Error of kind Cancelled leaves it to the caller to roll back.
 Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress);
+
+/// Finds copies as groupSomeCopies() does, but among all that wait, and writes nothing: on another thread while the
+/// writer ends an import. Absent where sketches would have to be written first. Within a read transaction. Fifty
+/// bytes for each of the stories that are compared at once.
+inline constexpr qint64 mostComparedAtOnce = 2'000'000;
+Result<std::optional<FoundCopies>> findCopies(Connection &connection, const Progress &progress,
+                                              qint64 atOnce = mostComparedAtOnce);
 
 /// The groups among the stories that an index knows.
 Result<CopyGroups> readCopyGroups(Connection &connection, const StoryIndex &index);

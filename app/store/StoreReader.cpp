@@ -254,6 +254,11 @@ Result<CopyGroups> StoreReader::copyGroups(const StoryIndex &index)
     return inOneMoment(*m_connection, [&] { return readCopyGroups(*m_connection, index); });
 }
 
+Result<std::optional<FoundCopies>> StoreReader::findCopies(const Progress &progress)
+{
+    return inOneMoment(*m_connection, [&] { return tidemark::findCopies(*m_connection, progress); });
+}
+
 Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)
 {
     return inOneMoment(*m_connection, [&] { return readCopiesOf(*m_connection, story); });

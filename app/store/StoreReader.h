@@ -6,6 +6,7 @@
 #include "store/CodebookShelf.h"
 #include "store/CodebookTables.h"
 #include "store/CoderTables.h"
+#include "store/FoundCopies.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
 #include "store/SubscriptionTable.h"
@@ -92,7 +93,8 @@ public:
     /// The author's number of every story of the index by ordinal; 0: unknown.
     Result<NumberColumn> accounts(const StoryIndex &index);
 
-    Result<CopyGroups> copyGroups(const StoryIndex &index); ///< see store/CopyGrouping.h
+    Result<CopyGroups> copyGroups(const StoryIndex &index);                  ///< see store/CopyGrouping.h
+    Result<std::optional<FoundCopies>> findCopies(const Progress &progress); ///< likewise
     Result<QVector<StoryId>> copiesOf(StoryId story);
     Result<QVector<StoryId>> repliesTo(StoryId story, int most); ///< see store/Replies.h
 

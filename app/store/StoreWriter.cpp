@@ -123,6 +123,13 @@ Result<bool> StoreWriter::groupCopies(const Progress &progress)
     }
 }
 
+Result<> StoreWriter::writeCopies(FoundCopies found)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::writeCopies(*m_connection, std::move(found)); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
 Result<qint64> StoreWriter::ungroupedStories()
 {
     const auto count = m_connection->value(u"SELECT count(*) FROM ungrouped_story"_s);

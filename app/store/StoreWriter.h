@@ -4,6 +4,7 @@
 #include "store/CodebookTables.h"
 #include "store/CodedStory.h"
 #include "store/CoderTables.h"
+#include "store/FoundCopies.h"
 #include "store/HiddenStories.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
@@ -92,6 +93,8 @@ public:
     /// Finds the near-copies among the stories that came or changed (store/CopyGrouping.h), as far as it gets
     /// before it is cancelled, which is no Error. True: some were compared.
     Result<bool> groupCopies(const Progress &progress);
+    /// Writes what was found since the last change of stories.
+    Result<> writeCopies(FoundCopies found);
     /// How many stories it would have to compare with the others.
     Result<qint64> ungroupedStories();
 

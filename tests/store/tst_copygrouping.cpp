@@ -51,6 +51,9 @@ private slots:
     void joinsGroupsThatANewStoryBringsTogether();
     void followsChangedAndForgottenTexts();
     void takesTheEarliestForTheOriginal();
+    void whatIsFoundBesideTheWriterIsTheSame_data();
+    void whatIsFoundBesideTheWriterIsTheSame();
+    void whatHasNoSketchIsLeftToTheWriter();
     void sketchesWhatWasThereBefore();
     void stopsWhole();
 };
@@ -91,6 +94,61 @@ void TestCopyGrouping::comparesWithAllThatDoNotWait()
     const auto last = collection.add({said(call)}, u"b.csv"_s);
     group(collection);
     QCOMPARE(copies(collection, ids.at(0)), (QVector<StoryId>{ids.at(0), last.at(0)}));
+}
+
+void TestCopyGrouping::whatIsFoundBesideTheWriterIsTheSame_data()
+{
+    QTest::addColumn<qint64>("atOnce");
+    QTest::newRow("all at once") << qint64(100);
+    QTest::newRow("two at once") << qint64(2);
+    QTest::newRow("one at once") << qint64(1);
+}
+
+/// Some wait and some are in groups already; a later one joins two groups.
+void TestCopyGrouping::whatIsFoundBesideTheWriterIsTheSame()
+{
+    QFETCH(qint64, atOnce);
+    QStringList words;
+    for (int i = 0; i < 40; ++i)
+        words.append(u"word%1"_s.arg(i));
+    const QString front = words.first(32).join(u' ');
+    const QString back = words.last(32).join(u' ');
+    QVector<QVector<QVector<StoryId>>> groups;
+    for (const bool isBeside : {false, true}) {
+        TemporaryCollection collection;
+        QVector<StoryId> ids = collection.add({said(front), said(front), said(back), said(call)});
+        group(collection);
+        ids += collection.add({said(other), said(back), said(call), said(u"#MeToo"_s), said(other), said(call),
+                               said(words.join(u' '))},
+                              u"b.csv"_s);
+        if (isBeside) {
+            const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+            auto found = valueOf(findCopies(*connection, Progress(), atOnce));
+            QVERIFY(found.has_value());
+            QCOMPARE(found->stories, 7);
+            QVERIFY(isWell(collection.writer().writeCopies(*std::move(found))));
+            QCOMPARE(valueOf(collection.writer().ungroupedStories()), 0);
+        } else {
+            group(collection);
+        }
+        QVector<QVector<StoryId>> found;
+        for (const StoryId id : std::as_const(ids))
+            found.append(copies(collection, id));
+        QCOMPARE(found.constFirst().size(), 5); // those of both halves, and the whole
+        groups.append(found);
+    }
+    QCOMPARE(groups.constFirst(), groups.constLast());
+}
+
+void TestCopyGrouping::whatHasNoSketchIsLeftToTheWriter()
+{
+    TemporaryCollection collection;
+    const auto ids = collection.add({said(call), said(call)});
+    const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    QVERIFY(isWell(connection->run("DELETE FROM text_sketch WHERE story = 2")));
+    QVERIFY(!valueOf(collection.reader().findCopies(Progress())).has_value());
+    group(collection);
+    QCOMPARE(copies(collection, ids.at(0)), ids);
 }
 
 void TestCopyGrouping::leavesWhatOnlySharesABeginning()
