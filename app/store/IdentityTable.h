@@ -12,8 +12,8 @@
 namespace tidemark {
 
 /// By which keys the stories are known, during an import. Most records bring keys that nobody has, and asking the
-/// table for each costs a walk through an index that is larger than any cache; so once it is worth it, a bit is held
-/// in memory for every key that is listed, and only where it is set is the table asked.
+/// table for each costs a walk through an index that is larger than any cache; so once it is worth it, a bit is
+/// held in memory for every key that is listed, and only where it is set is the table asked.
 ///
 /// A large import leaves the keys of new stories for its end (store/DeferredWork.h): to put each into the table at
 /// once touches pages everywhere. Until then they are found by memory, 32 bits of their hashes and the story's

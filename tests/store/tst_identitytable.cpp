@@ -48,8 +48,9 @@ private:
     Connection &connection() { return *m_connection; }
     [[nodiscard]] int listed(StoryId story)
     {
-        return valueOf(m_connection->value(u"SELECT count(*) FROM identity WHERE story = ? AND hash = ?"_s,
-                                           {toNumber(story), qint64{static_cast<qint32>(shortKeyHash(otherKey(story)))}}))
+        return valueOf(m_connection->value(
+                           u"SELECT count(*) FROM identity WHERE story = ? AND hash = ?"_s,
+                           {toNumber(story), qint64{static_cast<qint32>(shortKeyHash(otherKey(story)))}}))
             .toInt();
     }
 
