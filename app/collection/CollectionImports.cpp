@@ -178,7 +178,9 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
     };
     const auto allIsIn = [&] { // where nobody waits to see what came, one core ends the import, another goes on
         const auto few = hasFewUngrouped();
-        if (!m_state.showsJobs && few && !few.value() && needsNewIndex(batches.gathered()))
+        const auto purges = m_writer->isPurgeDue(); // it waits until nobody reads
+        if (!m_state.showsJobs && few && !few.value() && purges && !purges.value()
+            && needsNewIndex(batches.gathered()))
             workAhead(progress);
     };
     auto report = import(*rules, visit, allIsIn);
@@ -197,13 +199,11 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
     return grouped ? report : Result<ImportReport>(grouped.error());
 }
 
-/// Where they couldn't be found beside the import, or somebody stopped, they are left.
+/// Where they couldn't be found beside the import, they are left to the writer.
 Result<> CollectionWriter::groupFoundCopies()
 {
     auto found = m_copiesAhead.get();
-    if (!found)
-        return found.error().kind == Error::Kind::Cancelled ? Result<>() : Result<>(found.error());
-    return found.value() ? m_writer->writeCopies(*std::move(found).value()) : Result<>();
+    return found && found.value() ? m_writer->writeCopies(*std::move(found).value()) : Result<>();
 }
 
 Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,

@@ -3,7 +3,7 @@
 
 #include "collection/ReadFacts.h"
 #include "store/StoreFacts.h"
-#include "story/Allocator.h"
+#include "story/FreedMemory.h"
 
 #include <algorithm>
 #include <future>
@@ -97,10 +97,11 @@ Result<> CollectionWriter::followChange(const TouchedStories &touched, Collectio
 /// One after the other, for each takes much memory.
 void CollectionWriter::workAhead(const Progress &progress)
 {
-    std::promise<Result<std::optional<FoundCopies>>> copies;
-    m_copiesAhead = copies.get_future();
+    std::promise<Result<std::optional<FoundCopies>>> promised;
+    m_copiesAhead = promised.get_future();
     auto work = [&store = m_store, &progress,
-                 copies = std::move(copies)]() mutable -> Result<StoreReader::GeneratedIndex> {
+                 promised = std::move(promised)]() mutable -> Result<StoreReader::GeneratedIndex> {
+        auto copies = std::move(promised); // so that an exception breaks the promise
         const auto reader = store.reader();
         if (!reader) {
             copies.set_value(reader.error());

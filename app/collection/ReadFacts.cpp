@@ -2,7 +2,7 @@
 
 #include "store/Settings.h"
 #include "store/SubscriptionTable.h"
-#include "story/Allocator.h"
+#include "story/FreedMemory.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

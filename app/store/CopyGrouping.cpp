@@ -1,5 +1,6 @@
 #include "store/CopyGrouping.h"
 
+#include "store/InOneMoment.h"
 #include "store/SketchTable.h"
 #include "store/Statement.h"
 
@@ -17,6 +18,7 @@ namespace tidemark {
 
 namespace {
 
+constexpr qint64 groupedAtOnce = 4'000'000; ///< new stories; 200 MB
 constexpr quint64 progressEvery = 0xffff;
 
 TextSketch sketchFromBytes(const QByteArray &bytes)
@@ -31,19 +33,21 @@ TextSketch sketchFromBytes(const QByteArray &bytes)
 class Grouping
 {
 public:
-    Grouping(Connection &connection, const Progress &progress, qint64 atOnce = mostComparedAtOnce)
+    /// Goes on behind what was found before.
+    Grouping(Connection &connection, const Progress &progress, qint64 atOnce, FoundCopies before = {})
         : m_connection(connection),
           m_progress(progress),
           m_atOnce(atOnce),
           m_text(connection, "SELECT text FROM story_text WHERE story = ?"),
-          m_joining(connection)
+          m_joining(connection, std::move(before.leadsTo)),
+          m_stories(before.stories),
+          m_last(before.last)
     {
     }
 
     /// Compares the next ones; gives how many they were.
     Result<qint64> goThroughSome()
     {
-        m_table = {};
         m_after = m_last;
         const auto taken = takeNew();
         if (!taken || taken.value() == 0)
@@ -179,9 +183,9 @@ private:
     CopyJoining m_joining;
     SketchTable m_table;
     std::vector<std::pair<qint64, TextSketch>> m_made;
-    qint64 m_stories = 0;
-    qint64 m_after = 0; ///< up to this one they are compared
-    qint64 m_last = 0;
+    qint64 m_stories;
+    qint64 m_after = 0; ///< up to this one they were compared
+    qint64 m_last;
     quint64 m_steps = 0;
 };
 
@@ -196,7 +200,7 @@ QByteArray sketchToBytes(const TextSketch &sketch)
 
 Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 {
-    Grouping grouping(connection, progress);
+    Grouping grouping(connection, progress, groupedAtOnce);
     const auto taken = grouping.goThroughSome();
     if (!taken || taken.value() == 0)
         return taken;
@@ -211,15 +215,22 @@ Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 
 Result<std::optional<FoundCopies>> findCopies(Connection &connection, const Progress &progress, qint64 atOnce)
 {
-    Grouping grouping(connection, progress, atOnce);
+    FoundCopies found;
     for (;;) {
-        const auto taken = grouping.goThroughSome();
+        bool lackedSketches = false;
+        const auto taken = inOneMoment(connection, [&] {
+            Grouping part(connection, progress, atOnce, std::move(found));
+            auto some = part.goThroughSome();
+            found = part.found();
+            lackedSketches = !part.madeSketches().empty();
+            return some;
+        });
         if (!taken)
             return taken.error();
-        if (!grouping.madeSketches().empty())
+        if (lackedSketches)
             return std::optional<FoundCopies>();
         if (taken.value() == 0)
-            return std::optional(grouping.found());
+            return std::optional(std::move(found));
     }
 }
 

@@ -16,7 +16,7 @@ namespace tidemark {
 class Connection;
 
 // Near-copies are found by sketches (text/WordRuns.h) that imports leave beside the stories. Whatever is new is
-// compared with what stands in the same place of the others' sketches: one pass over all sketches for two million
+// compared with what stands in the same place of the others' sketches: one pass over all sketches for some million
 // new stories, in memory for those alone. Where sketches agree in part only, the texts decide. A new story meets
 // the first of those that agree with it, so that ten thousand copies of one text are ten thousand comparisons.
 
@@ -27,11 +27,12 @@ QByteArray sketchToBytes(const TextSketch &sketch);
 Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress);
 
 /// Finds copies as groupSomeCopies() does, but among all that wait, and writes nothing: on another thread while the
-/// writer ends an import. Absent where sketches would have to be written first. Within a read transaction. Fifty
-/// bytes for each of the stories that are compared at once.
-inline constexpr qint64 mostComparedAtOnce = 2'000'000;
+/// writer ends an import. Absent where sketches would have to be written first. Each part is compared within a read
+/// transaction of its own, so that none holds the write-ahead log for long: nobody else may change stories
+/// meanwhile. Takes fifty bytes for each story of a part, and some for each that is a copy.
+inline constexpr qint64 foundAtOnce = 2'000'000;
 Result<std::optional<FoundCopies>> findCopies(Connection &connection, const Progress &progress,
-                                              qint64 atOnce = mostComparedAtOnce);
+                                              qint64 atOnce = foundAtOnce);
 
 /// The groups among the stories that an index knows.
 Result<CopyGroups> readCopyGroups(Connection &connection, const StoryIndex &index);

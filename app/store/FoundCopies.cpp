@@ -12,10 +12,17 @@ namespace tidemark {
 
 namespace {
 
+/// Halves the way for the next who asks. A node that leads nowhere is its own root.
 qint64 rootOf(std::unordered_map<qint64, qint64> &leadsTo, qint64 node)
 {
-    while (leadsTo[node] != node)
-        node = leadsTo[node] = leadsTo[leadsTo[node]];
+    for (auto at = leadsTo.find(node); at != leadsTo.end() && at->second != node;) {
+        const auto next = leadsTo.find(at->second);
+        if (next == leadsTo.end())
+            return at->second;
+        at->second = next->second;
+        node = next->second;
+        at = leadsTo.find(node);
+    }
     return node;
 }
 
@@ -34,21 +41,25 @@ Result<> CopyJoining::join(qint64 a, qint64 b)
     const auto rootB = rootA ? root(b) : rootA;
     if (!rootB)
         return rootB.error();
-    m_leadsTo[std::max(rootA.value(), rootB.value())] = std::min(rootA.value(), rootB.value());
+    const auto [first, second] = std::minmax(rootA.value(), rootB.value());
+    for (const auto &[node, group] : {std::pair(a, rootA.value()), std::pair(b, rootB.value())}) {
+        m_leadsTo.emplace(group, group);
+        m_leadsTo.emplace(node, group);
+    }
+    m_leadsTo[second] = first;
     return {};
 }
 
+/// What was not joined is its own root, or its group's, and isn't remembered.
 Result<qint64> CopyJoining::root(qint64 story)
 {
-    if (!m_leadsTo.contains(story)) {
-        const auto row = m_groupOf.bind(story).next();
-        if (!row)
-            return row.error();
-        const qint64 group = row.value() ? -m_groupOf.number(0) : story;
-        m_leadsTo.emplace(group, group);
-        m_leadsTo.emplace(story, group);
-    }
-    return rootOf(m_leadsTo, story);
+    const qint64 known = rootOf(m_leadsTo, story);
+    if (known != story || m_leadsTo.contains(story))
+        return known;
+    const auto row = m_groupOf.bind(story).next();
+    if (!row)
+        return row.error();
+    return row.value() ? rootOf(m_leadsTo, -m_groupOf.number(0)) : story;
 }
 
 Result<> writeCopies(Connection &connection, FoundCopies found)

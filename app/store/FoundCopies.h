@@ -17,12 +17,12 @@ struct FoundCopies
     qint64 last = 0;    ///< of them
 };
 
-/// Joins stories into groups, beginning with those that the collection has.
+/// Joins stories into groups, beginning with those that the collection has and with what was joined before.
 class CopyJoining final
 {
 public:
-    explicit CopyJoining(Connection &connection)
-        : m_groupOf(connection, "SELECT copy_group FROM near_copy WHERE story = ?")
+    CopyJoining(Connection &connection, std::unordered_map<qint64, qint64> before)
+        : m_groupOf(connection, "SELECT copy_group FROM near_copy WHERE story = ?"), m_leadsTo(std::move(before))
     {
     }
 

@@ -11,7 +11,8 @@ namespace tidemark {
 
 /// Which hashes of 32 bits were seen, of so many that their numbers wouldn't fit in memory: a bit stands for the
 /// upper bits of a hash. What was seen is always known again; of what wasn't, some three in a hundred are taken for
-/// it while no more come than were expected. Four to eight bytes a hash, 8 KiB at least and 128 MiB at most.
+/// it while no more come than were expected. Four to eight bytes a hash, 8 KiB at least and 128 MiB at most: beyond
+/// 33 million more are taken for it, nine in a hundred at a hundred million.
 class HashBits
 {
 public:

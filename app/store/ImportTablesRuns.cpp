@@ -3,7 +3,7 @@
 
 #include "store/FactTables.h"
 #include "store/Settings.h"
-#include "story/Allocator.h"
+#include "story/FreedMemory.h"
 
 #include <QDateTime>
 #include <QVariant>

@@ -6,6 +6,8 @@
 #include "store/StoryTexts.h"
 #include "story/Permalink.h"
 
+#include <limits>
+
 namespace tidemark {
 
 namespace {
@@ -47,8 +49,10 @@ private:
         auto row = rows.bind(m_after).next();
         for (; row && row.value(); row = rows.next()) {
             const OwnKeys own{platformOf(rows.number(1)), rows.text(2), rows.text(3)};
-            if (!own.nativeId.isEmpty())
-                note(nativeKey(own.platform, own.nativeId), rows.number(0));
+            if (auto noted
+                = own.nativeId.isEmpty() ? Result<>() : note(nativeKey(own.platform, own.nativeId), rows.number(0));
+                !noted)
+                return noted;
             const QString link = linkKey(own.permalink);
             if (link.isEmpty() || own.imply(link))
                 continue;
@@ -61,14 +65,18 @@ private:
     Result<> noteUnlessKnown(const QString &key, qint64 story)
     {
         const auto known = isKnown(key);
-        if (known && !known.value())
-            note(key, story);
-        return known ? Result<>() : Result<>(known.error());
+        if (!known)
+            return known.error();
+        return known.value() ? Result<>() : note(key, story);
     }
 
-    void note(const QString &key, qint64 story)
+    /// A number of more than 32 bits doesn't fit in memory's list.
+    Result<> note(const QString &key, qint64 story)
     {
+        if (story > std::numeric_limits<quint32>::max())
+            return m_keys.list(StoryId{story}, shortKeyHash(key));
         m_stories.insert(shortKeyHash(key), static_cast<quint32>(story));
+        return {};
     }
 
     /// By a story that was noted, or one that is listed; likewise by what would imply the key.

@@ -40,14 +40,18 @@ Result<> notePurgeDue(Connection &connection)
     return writeSetting(connection, QString::fromLatin1(settingKey::purgeDue), u"1"_s);
 }
 
-Result<bool> purgeIfDue(Connection &connection, AuthorTable &authors, const Progress &progress)
+Result<bool> isPurgeDue(Connection &connection)
 {
     const auto due
         = connection.value(u"SELECT 1 FROM setting WHERE key = ?"_s, {QString::fromLatin1(settingKey::purgeDue)});
-    if (!due)
-        return due.error();
-    if (!due->isValid())
-        return true;
+    return due ? Result<bool>(due->isValid()) : Result<bool>(due.error());
+}
+
+Result<bool> purgeIfDue(Connection &connection, AuthorTable &authors, const Progress &progress)
+{
+    const auto due = isPurgeDue(connection);
+    if (!due || !due.value())
+        return due ? Result<bool>(true) : due;
     if (const auto gone = takeOutTraces(connection, authors); !gone)
         return gone.error();
     const auto emptied = emptyWal(connection, progress);

@@ -18,6 +18,8 @@ class Connection;
 /// Within the transaction of the batch.
 Result<> notePurgeDue(Connection &connection);
 
+Result<bool> isPurgeDue(Connection &connection);
+
 /// Takes it all out if it is due; transactions of its own. False: it was stopped, or the WAL could not be emptied,
 /// so words linger; it stays due.
 Result<bool> purgeIfDue(Connection &connection, AuthorTable &authors, const Progress &progress);

@@ -256,7 +256,7 @@ Result<CopyGroups> StoreReader::copyGroups(const StoryIndex &index)
 
 Result<std::optional<FoundCopies>> StoreReader::findCopies(const Progress &progress)
 {
-    return inOneMoment(*m_connection, [&] { return tidemark::findCopies(*m_connection, progress); });
+    return tidemark::findCopies(*m_connection, progress);
 }
 
 Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)

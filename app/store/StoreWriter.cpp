@@ -10,6 +10,7 @@
 #include "store/ImportTables.h"
 #include "store/InTransaction.h"
 #include "store/IndexParts.h"
+#include "store/Purging.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/SubscriptionTable.h"
@@ -107,6 +108,11 @@ Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, cons
 Result<> StoreWriter::keepOverview(const StoryIndex &index, qint64 generation)
 {
     return writeOverviewAlone(*m_connection, index, generation);
+}
+
+Result<bool> StoreWriter::isPurgeDue()
+{
+    return tidemark::isPurgeDue(*m_connection);
 }
 
 Result<bool> StoreWriter::groupCopies(const Progress &progress)

@@ -90,6 +90,9 @@ public:
     /// The same for stories that were hidden before a moment (store/HiddenStories.h).
     Result<TouchedStories> purgeHidden(Instant hiddenBefore, Progress &progress);
 
+    /// Whether an import took stories back whose traces it takes out at its end (store/Purging.h).
+    Result<bool> isPurgeDue();
+
     /// Finds the near-copies among the stories that came or changed (store/CopyGrouping.h), as far as it gets
     /// before it is cancelled, which is no Error. True: some were compared.
     Result<bool> groupCopies(const Progress &progress);

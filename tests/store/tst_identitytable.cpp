@@ -174,8 +174,9 @@ void tst_identitytable::whatWasRolledBackIsFoundByNothing()
     }
     table.doubt();
     QCOMPARE(valueOf(table.find(u"hash:gone"_s)), std::optional<StoryId>());
+    QVERIFY(isWell(connection().run("DELETE FROM identity")));
     QVERIFY(isWell(table.fillTable())); // from what the stories tell
-    QCOMPARE(valueOf(StoryKeys(connection()).find(u"hash:gone"_s)), std::optional<StoryId>());
+    QVERIFY(!valueOf(StoryKeys(connection()).isListed(ids.constFirst(), u"hash:gone"_s)));
     QCOMPARE(valueOf(StoryKeys(connection()).find(u"tumblr:0"_s)), std::optional(ids.constFirst()));
 }
 

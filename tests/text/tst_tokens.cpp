@@ -1,4 +1,7 @@
 #include "support/TestData.h"
+#include "text/Entities.h"
+#include "text/Hashtags.h"
+#include "text/Links.h"
 #include "text/Tokens.h"
 
 #include <QElapsedTimer>
@@ -9,6 +12,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
+
+#include <random>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -105,6 +110,31 @@ QVector<QByteArray> naughtyStrings()
     return strings;
 }
 
+/// What findHashtags() gives, by a look at each place of the text.
+QStringList hashtagsByPlace(QStringView text)
+{
+    const DecodedText decoded(text);
+    const QStringView plain = decoded.text();
+    QStringList found;
+    QStringList known;
+    for (qsizetype at = 0; at < plain.size();) {
+        if (const qsizetype link = linkLengthAt(plain, at)) {
+            at += link;
+            continue;
+        }
+        const TagPlace tag = isTagSign(plain.at(at)) ? tagAt(plain, at) : TagPlace{};
+        if (tag.length > 0) {
+            const QString name = plain.sliced(tag.start, tag.length).toString();
+            if (const QString folded = foldTag(name); !known.contains(folded)) {
+                known.append(folded);
+                found.append(name);
+            }
+        }
+        at = tag.length > 0 ? tag.start + tag.length : at + 1;
+    }
+    return found;
+}
+
 } // namespace
 
 class tst_tokens : public QObject
@@ -126,6 +156,7 @@ private slots:
     void foldsTags_data();
     void foldsTags();
     void findsHashtagsOnce();
+    void findsHashtagsAsALookAtEachPlaceDoes();
     void indexesTagsWhole();
     void addsTheSourcesHashtags();
     void countsWhatVoicesNeed_data();
@@ -354,6 +385,27 @@ void tst_tokens::findsHashtagsOnce()
 {
     const QString text = u"#MeToo and #metoo, # TimesUp https://a.example/#no #1 #Cu\u00e9ntalo_ya"_s;
     QCOMPARE(findHashtags(text), (QStringList{u"MeToo"_s, u"TimesUp"_s, u"Cu\u00e9ntalo_ya"_s}));
+}
+
+/// A link hides the signs in it, wherever it begins; thrown together from what tags, links and entities are made
+/// of.
+void tst_tokens::findsHashtagsAsALookAtEachPlaceDoes()
+{
+    const QStringList parts{
+        u"#"_s,     u"\uff03"_s, u"http://"_s, u"https://"_s, u"www."_s,   u"t.co/"_s,  u"pic.twitter.com/"_s,
+        u"_"_s,     u","_s,      u")"_s,       u" "_s,        u"\n"_s,     u"&"_s,      u"&#35;"_s,
+        u"&amp;"_s, u"a"_s,      u"b"_s,       u"1"_s,        u"\u6211"_s, u"\u00e9"_s, u"/"_s};
+    std::mt19937 draw(8);
+    qsizetype tags = 0;
+    for (int i = 0; i < 50'000; ++i) {
+        QString text;
+        for (auto length = draw() % 14; length > 0; --length)
+            text += parts.at(static_cast<qsizetype>(draw() % static_cast<size_t>(parts.size())));
+        const QStringList found = findHashtags(text);
+        QCOMPARE(found, hashtagsByPlace(text));
+        tags += found.size();
+    }
+    QVERIFY(tags > 10'000);
 }
 
 void tst_tokens::indexesTagsWhole()
