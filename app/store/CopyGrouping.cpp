@@ -18,7 +18,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr qint64 groupedAtOnce = 4'000'000; ///< new stories; 200 MB
+constexpr qint64 mostAtOnce = 4'000'000; ///< new stories; 200 MB
+constexpr qint64 parts = 8;
 constexpr quint64 progressEvery = 0xffff;
 
 TextSketch sketchFromBytes(const QByteArray &bytes)
@@ -200,7 +201,7 @@ QByteArray sketchToBytes(const TextSketch &sketch)
 
 Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 {
-    Grouping grouping(connection, progress, groupedAtOnce);
+    Grouping grouping(connection, progress, mostAtOnce);
     const auto taken = grouping.goThroughSome();
     if (!taken || taken.value() == 0)
         return taken;
@@ -215,11 +216,15 @@ Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 
 Result<std::optional<FoundCopies>> findCopies(Connection &connection, const Progress &progress, qint64 atOnce)
 {
+    const auto waiting = connection.value(u"SELECT count(*) FROM ungrouped_story"_s);
+    if (!waiting)
+        return waiting.error();
+    const qint64 size = std::max(atOnce, std::min(waiting->toLongLong() / parts, mostAtOnce));
     FoundCopies found;
     for (;;) {
         bool lackedSketches = false;
         const auto taken = inOneMoment(connection, [&] {
-            Grouping part(connection, progress, atOnce, std::move(found));
+            Grouping part(connection, progress, size, std::move(found));
             auto some = part.goThroughSome();
             found = part.found();
             lackedSketches = !part.madeSketches().empty();
